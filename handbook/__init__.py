@@ -1,0 +1,1 @@
+"""The model of the method: what stands in handbook.yml, and what follows from it."""

@@ -1,0 +1,581 @@
+"""What must hold between the keys of the config, beyond the type of each.
+
+Each check is a function that yields findings. It is given the records it may look at and the
+names that are declared; where a part of the config cannot be read, its records are not there.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from typing import Any, TypeVar
+
+from handbook.choices import combinations
+from handbook.document import Finding, Place
+from handbook.messages import choose
+from handbook.model import (
+    Amount,
+    ChecklistItem,
+    Choice,
+    Condition,
+    Edition,
+    FieldDefinition,
+    Handbook,
+    InnerRing,
+    ListDefinition,
+    Minutes,
+    Mode,
+    OuterRing,
+    Phase,
+    Preset,
+    ProgrammeBlock,
+    Record,
+    Rings,
+    Room,
+    Step,
+    Words,
+)
+from handbook.schedule import clock, order_of, programme
+
+ROUNDS = ("round1", "round2", "round3")
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is declared in the config, even where the declaration has a mistake of its own.
+
+    None where the part that declares them cannot be found.
+    """
+
+    roles: tuple[str, ...] | None = None
+    moments: tuple[str, ...] | None = None
+    presets: tuple[str, ...] | None = None
+    blocks: tuple[str, ...] | None = None
+    modes: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a check looks at."""
+
+    handbook: Handbook
+    """Parts that cannot be read are missing here; see `Check.parts`."""
+    records: Mapping[type[Record], Sequence[tuple[Place, Any]]]
+    """By kind, with their places."""
+    names: Names
+
+    def of(self, kind: type[AnyRecord]) -> Sequence[tuple[Place, AnyRecord]]:
+        """Return the records of one kind, with their places."""
+        return self.records.get(kind, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check, and what it needs."""
+
+    find: Callable[[View], Iterator[Finding]]
+    parts: tuple[str, ...] = ()
+    """Parts that it reads as a whole: with a mistake in one of them it cannot judge."""
+
+
+def findings(view: View, sound: Iterable[str]) -> Iterator[Finding]:
+    """Yield what every check finds whose parts are sound."""
+    parts = set(sound)
+    for check in CHECKS:
+        if parts.issuperset(check.parts):
+            yield from check.find(view)
+
+
+def view(handbook: Handbook, data: Any) -> View:
+    """Return what the checks look at; `data` is what stands in the file."""
+    records = defaultdict(list)
+    for place, record in _records(handbook, ()):
+        records[type(record)].append((place, record))
+    return View(handbook, records, declared(data))
+
+
+def declared(data: Any) -> Names:
+    """Return the names that the config declares, from what stands in the file."""
+    return Names(
+        roles=_names(data, "roles"),
+        moments=_names(data, "moments"),
+        presets=_names(data, "presets"),
+        blocks=_names(data, "programme", "blocks"),
+        modes={name: _names(data, "choices", name, "modes") for name in ROUNDS[1:]},
+    )
+
+
+def _names(data: Any, *steps: str) -> tuple[str, ...] | None:
+    for step in steps:
+        data = data.get(step) if isinstance(data, dict) else None
+    if isinstance(data, dict):
+        return tuple(str(name) for name in data)
+    if isinstance(data, list):
+        return tuple(str(item["id"]) for item in data if isinstance(item, dict) and "id" in item)
+    return None
+
+
+def _records(value: Any, place: Place) -> Iterator[tuple[Place, Record]]:
+    if isinstance(value, Words):
+        return
+    if isinstance(value, Record):
+        yield place, value
+        for name, child in value.__dict__.items():
+            if isinstance(child, Record | dict | tuple):
+                yield from _records(child, (*place, name))
+    elif isinstance(value, dict):
+        for name, child in value.items():
+            yield from _records(child, (*place, name))
+    elif isinstance(value, tuple):
+        for number, child in enumerate(value):
+            if isinstance(child, Record):
+                yield from _records(child, (*place, number))
+
+
+# Names and references
+
+
+def _identifiers(view: View) -> Iterator[Finding]:
+    """Yield ids that stand twice in one list, or twice in the checklists or the facilitator."""
+    seen: dict[tuple[Place, str], Place] = {}
+    kinds = [found for kind, found in view.records.items() if "id" in kind.model_fields]
+    for place, record in chain.from_iterable(kinds):
+        whole = place[:1] if place[0] in ("checklists", "facilitator") else place[:-1]
+        first = seen.setdefault((whole, record.id), place)
+        if first != place:
+            other = "" if first[:-1] == place[:-1] else f", in {'.'.join(map(str, first[:-1]))}"
+            yield Finding(
+                (*place, "id"),
+                f'"{record.id}" is already the id of another one{other}',
+                "give one of the two another id",
+            )
+
+
+def _references(view: View) -> Iterator[Finding]:
+    names = view.names
+    for place, item in view.of(ChecklistItem):
+        yield from _known((*place, "moment"), "moment", item.moment, names.moments)
+        yield from _known((*place, "role"), "role", item.role, names.roles)
+    for place, block in view.of(ProgrammeBlock):
+        for number, role in enumerate(block.who):
+            yield from _known((*place, "who", number), "role", role, names.roles)
+    for place, preset in view.of(Preset):
+        for choice in ("round2", "round3"):
+            chosen = getattr(preset, choice)
+            yield from _known((*place, choice), f"mode of {choice}", chosen, names.modes[choice])
+    for place, step in view.of(Step):
+        choice = str(place[1])
+        yield from _known((*place, "mode"), f"mode of {choice}", step.mode, names.modes[choice])
+    for place, condition in view.of(Condition):
+        for choice in ("round2", "round3"):
+            for number, mode in enumerate(getattr(condition, choice)):
+                where = (*place, choice, number)
+                yield from _known(where, f"mode of {choice}", mode, names.modes[choice])
+
+
+def _default_preset(view: View) -> Iterator[Finding]:
+    chosen = view.handbook.default_preset
+    yield from _known(("default_preset",), "preset", chosen, view.names.presets)
+
+
+def _programme_names(view: View) -> Iterator[Finding]:
+    for name in ("welcome", "closing"):
+        chosen = getattr(view.handbook.programme, name)
+        yield from _known(("programme", name), "block of the programme", chosen, view.names.blocks)
+
+
+def _known(place: Place, noun: str, name: str, known: tuple[str, ...] | None) -> Iterator[Finding]:
+    if known is not None and name not in known:
+        yield Finding(place, f'there is no {noun} "{name}"', choose(name, known))
+
+
+def _languages(view: View) -> Iterator[Finding]:
+    for language, times in Counter(view.handbook.languages).items():
+        if times > 1:
+            yield Finding(
+                ("languages",), f"{language} stands there twice", "name each language once"
+            )
+
+
+def _phases(view: View) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for place, phase in view.of(Phase):
+        for number, page in enumerate(phase.pages):
+            if page in seen:
+                yield Finding(
+                    (*place, "pages", number),
+                    f'the page "{page}" stands in the menu twice',
+                    "remove one of the two",
+                )
+            seen.add(page)
+
+
+def _edition(view: View) -> Iterator[Finding]:
+    for place, edition in view.of(Edition):
+        try:
+            date.fromisoformat(edition.date)
+        except ValueError:
+            yield Finding(
+                (*place, "date"),
+                f'"{edition.date}" is not a day of the calendar',
+                "write year, month and day, like 2026-11-22",
+            )
+
+
+# Rounds and choices
+
+
+def _rounds(view: View) -> Iterator[Finding]:
+    for name in ROUNDS:
+        if name not in view.handbook.rounds:
+            yield Finding(("rounds",), f"{name} is missing", f"add {name}: a klantarena has three")
+
+
+def _choices(view: View) -> Iterator[Finding]:
+    for name in ROUNDS[1:]:
+        if name not in view.handbook.choices:
+            yield Finding(("choices",), f"{name} is missing", f"add {name}: with its modes")
+    for place, choice in view.of(Choice):
+        if not choice.modes:
+            yield Finding((*place, "modes"), "there is no mode", "describe at least one")
+
+
+def _mode_names(view: View) -> Iterator[Finding]:
+    """Yield modes with the same name: a name is the label of a tab, so it must tell them apart."""
+    seen: dict[tuple[str, str], Place] = {}
+    for place, mode in view.of(Mode):
+        for language in ("nl", "en"):
+            name = getattr(mode.name, language)
+            first = seen.setdefault((language, name), place)
+            if first != place:
+                yield Finding(
+                    (*place, "name", language),
+                    f'"{name}" is also the name of {first[-1]}',
+                    "give one of the two another name: it is the label of a tab",
+                )
+
+
+# Numbers
+
+
+def _minutes(view: View) -> Iterator[Finding]:
+    for place, minutes in view.of(Minutes):
+        least, usual, most = minutes.least, minutes.usual, minutes.most
+        if least is not None and most is not None and least > most:
+            yield Finding(
+                (*place, "least"),
+                f"{least} is more than most, which is {most}",
+                "write the smaller number at least and the larger one at most",
+            )
+        elif least is not None and usual < least:
+            yield Finding(
+                (*place, "usual"),
+                f"{usual} is less than least, which is {least}",
+                f"write at least {least} here, or a smaller number at least",
+            )
+        elif most is not None and usual > most:
+            yield Finding(
+                (*place, "usual"),
+                f"{usual} is more than most, which is {most}",
+                f"write at most {most} here, or a larger number at most",
+            )
+
+
+def _rings(view: View) -> Iterator[Finding]:
+    for place, inner in view.of(InnerRing):
+        yield from _people((*place, "target"), inner.target)
+        yield from _people((*place, "most"), inner.most)
+        yield from _at_most(place, "target", inner.target, "most", inner.most)
+        yield from _between((*place, "least_share"), inner.least_share, 0.1, 1)
+        yield from _between((*place, "overbooking"), inner.overbooking, 1, 3)
+        yield from _between((*place, "careful_overbooking"), inner.careful_overbooking, 1, 3)
+        yield from _at_most(
+            place,
+            "overbooking",
+            inner.overbooking,
+            "careful_overbooking",
+            inner.careful_overbooking,
+        )
+    for place, outer in view.of(OuterRing):
+        yield from _between((*place, "least_ratio"), outer.least_ratio, 0.1, 10)
+        yield from _between((*place, "most_ratio"), outer.most_ratio, 0.1, 10)
+        yield from _at_most(place, "least_ratio", outer.least_ratio, "most_ratio", outer.most_ratio)
+    for place, room in view.of(Room):
+        for name in type(room).model_fields:
+            yield from _between((*place, name), getattr(room, name), 0.1, 20)
+    for place, rings in view.of(Rings):
+        yield from _people((*place, "group"), rings.group, least=2)
+
+
+def _mode_customers(view: View) -> Iterator[Finding]:
+    for place, mode in view.of(Mode):
+        if mode.customers is None:
+            continue
+        yield from _people((*place, "customers"), mode.customers)
+        most = view.handbook.rings.inner.most.value
+        if mode.customers.value > most:
+            yield Finding(
+                (*place, "customers", "value"),
+                f"{mode.customers.value:g} is more than rings.inner.most, which is {most:g}",
+                f"write at most {most:g} here, or a larger number there",
+            )
+
+
+def _people(place: Place, amount: Amount, least: int = 1) -> Iterator[Finding]:
+    if amount.value != int(amount.value) or amount.value < least:
+        yield Finding(
+            (*place, "value"),
+            f"{amount.value:g} is not a number of people",
+            f"write a whole number of at least {least}, like 12",
+        )
+
+
+def _between(place: Place, amount: Amount, least: float, most: float) -> Iterator[Finding]:
+    if not least <= amount.value <= most:
+        size = "small" if amount.value < least else "large"
+        yield Finding(
+            (*place, "value"),
+            f"{amount.value:g} is too {size}",
+            f"write a number from {least:g} to {most:g}",
+        )
+
+
+def _at_most(
+    place: Place, name: str, amount: Amount, bound_name: str, bound: Amount
+) -> Iterator[Finding]:
+    if amount.value > bound.value:
+        yield Finding(
+            (*place, name, "value"),
+            f"{amount.value:g} is more than {bound_name}, which is {bound.value:g}",
+            f"write at most {bound.value:g} here, or a larger number at {bound_name}",
+        )
+
+
+# Time
+
+
+def _moments(view: View) -> Iterator[Finding]:
+    moments = view.handbook.moments
+    latest = None
+    for number, moment in enumerate(moments):
+        if latest is not None and order_of(moment.offset) < order_of(latest.offset):
+            yield Finding(
+                ("moments", number, "offset"),
+                f'"{moment.offset}" is before "{latest.offset}" of {latest.id}, which stands above '
+                "it",
+                "put the moments from early to late, or change this distance",
+            )
+        else:
+            latest = moment
+    if not any(order_of(moment.offset) == 0 for moment in moments):
+        yield Finding(
+            ("moments",),
+            "no moment is the day itself",
+            'add one with id: day and offset: "0 days"',
+        )
+
+
+def _blocks(view: View) -> Iterator[Finding]:
+    """Yield what is wrong in the order of the day."""
+    blocks = view.handbook.programme.blocks
+    base: Place = ("programme", "blocks")
+    missing = [name for name in ROUNDS if name not in {block.round for block in blocks}]
+    held: list[str] = []
+    for number, block in enumerate(blocks):
+        if (block.minutes is None) == (block.round is None):
+            both = block.minutes is not None
+            yield Finding(
+                (*base, number),
+                "this block has minutes and a round" if both else "this block has no minutes",
+                "keep one of the two: a round has its own minutes"
+                if both
+                else "add minutes:, or round: for one of the three rounds",
+            )
+        if block.round is None:
+            continue
+        if block.round in held:
+            instead = f", and {missing[0]} is missing" if missing else ""
+            yield Finding(
+                (*base, number, "round"),
+                f"{block.round} is held twice{instead}",
+                f"write {missing[0]} in one of the two" if missing else "remove one of the two",
+            )
+        elif held and block.round < held[-1]:
+            yield Finding(
+                (*base, number, "round"),
+                f"{block.round} comes after {held[-1]}",
+                "put the three rounds in order",
+            )
+        if block.only != Condition():
+            yield Finding(
+                (*base, number, "only"),
+                "a round is always held, whatever is chosen",
+                "remove only: from this block",
+            )
+        held.append(block.round)
+    # A round that is held twice stands where the missing one should: that is said above.
+    if len(held) == len(set(held)):
+        for name in missing:
+            yield Finding(base, f"{name} is missing", f"add a block with round: {name}")
+    if not missing:
+        yield from _around_the_rounds(blocks)
+
+
+def _around_the_rounds(blocks: tuple[ProgrammeBlock, ...]) -> Iterator[Finding]:
+    base: Place = ("programme", "blocks")
+    where = {block.round or block.id: number for number, block in enumerate(blocks)}
+    if "break" not in where:
+        yield Finding(
+            base, "there is no break", "add a block with id: break between round 1 and round 2"
+        )
+    elif not where["round1"] < where["break"] < where["round2"]:
+        yield Finding(
+            (*base, where["break"]),
+            "the break does not stand between round 1 and round 2",
+            "move this block to between them",
+        )
+
+
+def _frame(view: View) -> Iterator[Finding]:
+    """Yield what is wrong in where the day begins for customers, and where it ends."""
+    day = view.handbook.programme
+    names = [block.id for block in day.blocks]
+    rounds = [number for number, block in enumerate(day.blocks) if block.round is not None]
+    if not {day.welcome, day.closing} <= set(names) or not rounds:
+        return
+    welcome, closing = names.index(day.welcome), names.index(day.closing)
+    for name, number in (("welcome", welcome), ("closing", closing)):
+        if day.blocks[number].only != Condition():
+            yield Finding(
+                ("programme", "blocks", number, "only"),
+                f"this block is the {name}, and that is held whatever is chosen",
+                "remove only: from this block",
+            )
+    if welcome > rounds[0]:
+        yield Finding(
+            ("programme", "welcome"),
+            f"{day.welcome} comes after the first round",
+            "name a block before it, like reception",
+        )
+        return
+    if closing < rounds[-1]:
+        yield Finding(
+            ("programme", "closing"),
+            f"{day.closing} comes before the last round",
+            "name a block after it, like closing",
+        )
+    for number, block in enumerate(day.blocks[:welcome]):
+        if block.audience == "everyone":
+            yield Finding(
+                ("programme", "blocks", number),
+                f"this block is for everyone, but it comes before {day.welcome}, "
+                "when customers come in",
+                "write audience: team or audience: employees, or move it",
+            )
+
+
+def _times(view: View) -> Iterator[Finding]:
+    """Yield what is wrong in the clock times that follow, with every combination of choices."""
+    if any(any(check(view)) for check in (_blocks, _frame, _programme_names, _choices, _rounds)):
+        return
+    if any(_default_preset(view)) or any(_references(view)):
+        return
+    day = view.handbook.programme
+    ends_by = clock(day.ends_by)
+    late: list[tuple[int, str]] = []
+    begin = 0
+    for choices in combinations(view.handbook, ("round2", "round3")):
+        slots = programme(view.handbook, choices)
+        begin = min(begin, slots[0].start)
+        end = next(slot.end for slot in slots if slot.block.id == day.closing)
+        if end > ends_by:
+            late.append((end, f"round2: {choices.round2} and round3: {choices.round3}"))
+    if begin < 0:
+        yield Finding(
+            ("programme", "welcome_at"),
+            f'with "{day.welcome_at}" the first block begins on the day before',
+            "write a later time, or shorten what comes before the welcome",
+        )
+    if late:
+        end, combination = max(late, key=lambda one: one[0])
+        others = f" (and {len(late) - 1} other combinations)" if len(late) > 1 else ""
+        yield Finding(
+            ("programme", "ends_by"),
+            f"with {combination}{others} the closing ends at {_clock(end)}, "
+            f"later than {day.ends_by}",
+            f"shorten the day by {end - ends_by} minutes, begin earlier than {day.welcome_at}, "
+            f'or write "{_clock(end)}" here',
+        )
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+# Texts and blanks
+
+
+def _listening_levels(view: View) -> Iterator[Finding]:
+    for number, level in enumerate(view.handbook.listening_levels):
+        if level.level != number + 1:
+            yield Finding(
+                ("listening_levels", number, "level"),
+                f"{level.level} stands where {number + 1} is expected",
+                "put the levels in order: 1, 2 and 3",
+            )
+
+
+def _options(view: View) -> Iterator[Finding]:
+    for place, definition in view.of(FieldDefinition):
+        if definition.type == "choice" and len(definition.options) < 2:
+            yield Finding(
+                place,
+                "a choice needs at least two options",
+                "add options: with each possible answer, as yes: {nl: ja, en: yes}",
+            )
+        elif definition.type != "choice" and definition.options:
+            yield Finding(
+                (*place, "options"),
+                f"a blank of type {definition.type} has no options",
+                "write type: choice, or remove the options",
+            )
+
+
+def _list_items(view: View) -> Iterator[Finding]:
+    """Yield lists whose items are called as something else is: `guest.name` must mean one thing."""
+    taken = {name: f"the group {name}" for name in getattr(view.handbook, "fields", {})}
+    for place, definition in view.of(ListDefinition):
+        if definition.item in taken:
+            yield Finding(
+                (*place, "item"),
+                f'"{definition.item}" is already the name of {taken[definition.item]}',
+                "write another word for one row",
+            )
+        taken[definition.item] = f"one row of {place[-1]}"
+
+
+CHECKS = (
+    Check(_identifiers),
+    Check(_references),
+    Check(_default_preset, ("default_preset",)),
+    Check(_programme_names, ("programme",)),
+    Check(_languages, ("languages",)),
+    Check(_phases),
+    Check(_edition),
+    Check(_rounds, ("rounds",)),
+    Check(_choices, ("choices",)),
+    Check(_mode_names),
+    Check(_minutes),
+    Check(_rings),
+    Check(_mode_customers, ("rings",)),
+    Check(_moments, ("moments",)),
+    Check(_blocks, ("programme",)),
+    Check(_frame, ("programme",)),
+    Check(_times, ("programme", "rounds", "choices", "presets", "default_preset")),
+    Check(_listening_levels, ("listening_levels",)),
+    Check(_options),
+    Check(_list_items),
+)

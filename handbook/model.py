@@ -1,0 +1,532 @@
+"""The method as data: what handbook.yml may hold, typed and frozen.
+
+The docstrings and descriptions become the JSON Schema that explains each key in an editor.
+Which values go together is checked in `checks.py`; what follows from them is reckoned in
+`numbers.py` and `schedule.py`.
+"""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Language = Literal["nl", "en"]
+ChoiceName = Literal["round2", "round3"]
+RoundName = Literal["round1", "round2", "round3"]
+Party = Literal["customers", "employees", "facilitator"]
+Parties = Annotated[tuple[Party, ...], Field(min_length=1)]
+FieldType = Literal[
+    "text", "long", "date", "time", "choice", "checkbox", "email", "phone", "number"
+]
+
+FACT = r"^(own|F(00[1-9]|0[1-9][0-9]|1[0-9]{2}|2[01][0-9]|22[0-8]))$"
+OFFSET = r"^([+-][1-9][0-9]{0,2} (days?|weeks?|months?)|0 days)$"
+IDENTIFIER = r"^[a-z][a-z0-9_]*$"
+SLUG = r"^[a-z0-9][a-z0-9/-]*$"
+PRESET = r"^[A-Z]$"
+COLOUR = r"^#[0-9A-Fa-f]{6}$"
+CLOCK_TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+ADDRESS = r"^https?://[^\s/]+(/[^\s]*)?/$"
+CONTACT = r"^(https?://\S+|[^@\s]+@[^@\s]+)$"
+
+Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+PresetName = Annotated[str, StringConstraints(pattern=PRESET)]
+Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
+ClockTime = Annotated[str, StringConstraints(pattern=CLOCK_TIME)]
+Offset = Annotated[str, StringConstraints(pattern=OFFSET)]
+Font = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+WholeMinutes = Annotated[int, Field(ge=1, le=600, strict=True)]
+Sources = Annotated[
+    tuple[Annotated[str, StringConstraints(pattern=FACT)], ...], Field(min_length=1)
+]
+"""Where a value comes from: fact numbers (F001 to F228), or "own" for our own default."""
+
+
+class Record(BaseModel):
+    """The common ground of all keys: nothing unknown, nothing changed after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Words(Record):
+    """The same text in both languages."""
+
+    nl: Text
+    """The Dutch text."""
+    en: Text
+    """The English text (British spelling)."""
+
+    def __getitem__(self, language: Language) -> str:
+        """Return the text in one language."""
+        return self.nl if language == "nl" else self.en
+
+
+class Edition(Record):
+    """Which edition of the texts this is; stands in every footer."""
+
+    version: Annotated[str, StringConstraints(pattern=VERSION)]
+    """Three numbers, as in "1.2.0"."""
+    date: Annotated[str, StringConstraints(pattern=DAY)]
+    """The day of this edition, as in "2026-11-22"."""
+
+
+class Publication(Record):
+    """Where the handbook is published and where people write to."""
+
+    address: Annotated[str, StringConstraints(pattern=ADDRESS)]
+    """Address of the site, ending in a slash; links in Word files begin with it."""
+    mistakes: Annotated[str, StringConstraints(pattern=CONTACT)]
+    """Mail address or web address for "Report a mistake"."""
+
+
+class Brand(Record):
+    """Colours, letter and logo of the site and the Word files."""
+
+    ink: Colour
+    """Text and headings."""
+    ground: Colour
+    """The background of the pages."""
+    paper: Colour
+    """The background of a sheet of paper."""
+    outer: Colour
+    """The outer ring: links, buttons, table accents."""
+    inner: Colour
+    """The inner ring: the accent, used sparingly."""
+    line: Colour
+    """Hairlines."""
+    band: Colour
+    """Soft backgrounds."""
+    font: Font
+    """The letter in Word."""
+    font_fallback: Font
+    """The letter where the first is not installed."""
+    logo: str
+    """Path of an SVG file, seen from the project's folder."""
+    logo_description: Words
+    """What the logo shows, for people who cannot see it."""
+
+
+class Minutes(Record):
+    """How long something takes, in minutes."""
+
+    usual: WholeMinutes
+    """What the programme reckons with."""
+    least: WholeMinutes | None = None
+    """Shorter does not work."""
+    most: WholeMinutes | None = None
+    """Longer tires people out."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Amount(Record):
+    """One number of the method."""
+
+    value: Annotated[float, Field(ge=0, le=1000, strict=True, allow_inf_nan=False)]
+    """The number itself."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Mode(Record):
+    """One way to do a round."""
+
+    name: Words
+    """Short name, also the label of its tab."""
+    summary: Words
+    """What happens, in one or two sentences."""
+    suits: Words
+    """When to choose it."""
+    source: Sources
+    """Facts, or own."""
+    speaks: Parties
+    """Who may speak in this round when it is done this way."""
+    seating: Literal["rings", "swapped", "groups"] = "rings"
+    """Customers inside, employees inside, or mixed groups."""
+    minutes: Minutes | None = None
+    """Only where it takes longer or shorter than the round usually does."""
+    customers: Amount | None = None
+    """Only where it wants another number of customers in the inner ring."""
+
+
+class Step(Record):
+    """A question of the help to choose: yes leads to a mode, no to the next question."""
+
+    question: Words
+    """To be answered with yes or no."""
+    mode: Identifier
+    """The mode to choose after a yes."""
+
+
+class Choice(Record):
+    """A round that can be done in more than one way."""
+
+    name: Words
+    """What is being chosen."""
+    question: Words
+    """The question that helps to choose."""
+    steps: tuple[Step, ...] = ()
+    """Questions in order; after the last no, the default preset's mode is chosen."""
+    modes: dict[Identifier, Mode]
+    """The ways to do it."""
+
+
+class Preset(Record):
+    """A combination of choices that a source describes."""
+
+    name: Words
+    """Its name."""
+    summary: Words
+    """Whom it suits."""
+    round2: Identifier
+    """A mode of round 2."""
+    round3: Identifier
+    """A mode of round 3."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Round(Record):
+    """One of the three rounds."""
+
+    name: Words
+    """What it is called, as in "De klant vertelt"."""
+    purpose: Words
+    """What it is for, in one sentence."""
+    speaks: Parties
+    """Who may speak, unless the chosen mode says otherwise."""
+    minutes: Minutes
+    """How long, unless the chosen mode says otherwise."""
+    source: Sources
+    """Facts, or own."""
+
+
+class InnerRing(Record):
+    """Customers in the middle."""
+
+    target: Amount
+    """How many customers you want to have there."""
+    most: Amount
+    """More do not get a turn."""
+    least_share: Amount
+    """Share of the target below which the day is better moved, from 0 to 1."""
+    overbooking: Amount
+    """How many acceptances for each customer you want to have there."""
+    careful_overbooking: Amount
+    """The same for an evening, or for people who cancel often."""
+
+
+class OuterRing(Record):
+    """Employees around them."""
+
+    least_ratio: Amount
+    """Employees for each customer, at the least."""
+    most_ratio: Amount
+    """Employees for each customer, at the most: a larger ring makes customers shy."""
+
+
+class Room(Record):
+    """Measures of a room, in metres."""
+
+    chair_pitch: Amount
+    """Width of a chair along the ring."""
+    ring_gap: Amount
+    """Free space between the rings."""
+    chair_depth: Amount
+    """Depth of a chair."""
+    walkway: Amount
+    """Free space behind the outer ring."""
+
+
+class Rings(Record):
+    """How many people sit where."""
+
+    inner: InnerRing
+    """Customers in the middle."""
+    outer: OuterRing
+    """Employees around them."""
+    room: Room
+    """What a room needs."""
+    group: Amount
+    """People in a mixed group in round 3."""
+
+
+class Role(Record):
+    """Who does what."""
+
+    name: Words
+    """As in "trekker"; lower case."""
+    tasks: tuple[Words, ...]
+    """What this person does, in the order of time."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Condition(Record):
+    """Holds only when one of the named modes is chosen."""
+
+    round2: tuple[Identifier, ...] = ()
+    """Modes of round 2; empty means all."""
+    round3: tuple[Identifier, ...] = ()
+    """Modes of round 3; empty means all."""
+
+
+class ProgrammeBlock(Record):
+    """One block of the day."""
+
+    id: Identifier
+    """Its name in the pages, as in `minutes("break")`; unique in the programme."""
+    name: Words
+    """As it stands in the programme."""
+    what: Words
+    """What happens, for the run sheet."""
+    who: tuple[Identifier, ...]
+    """Roles that are busy with it."""
+    minutes: Minutes | None = None
+    """How long; leave out where `round` says it."""
+    round: RoundName | None = None
+    """The round that is held in this block."""
+    audience: Literal["team", "employees", "everyone"] = "everyone"
+    """Who is there: customers only see what is for everyone."""
+    only: Condition = Condition()
+    """Only with these choices."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Programme(Record):
+    """The day, block after block."""
+
+    welcome_at: ClockTime
+    """When the customers come in, as in "15:00"."""
+    welcome: Identifier
+    """The block that begins then; the blocks before it are reckoned backwards."""
+    closing: Identifier
+    """The block after which people may go home."""
+    ends_by: ClockTime
+    """The closing ends at this time or before it, whatever is chosen."""
+    food_after: ClockTime
+    """A programme that runs past this time needs food, not only drinks."""
+    blocks: tuple[ProgrammeBlock, ...]
+    """The blocks in the order of time."""
+    source: Sources
+    """Where the clock times come from: facts, or own."""
+
+
+class Moment(Record):
+    """A moment of the timeline."""
+
+    id: Identifier
+    """Its name in the pages and in the checklists, as in `moment("invitation")`."""
+    offset: Offset
+    """Signed distance to the day, as in "-8 weeks", "+6 months" or "0 days"."""
+    name: Words
+    """What happens then, in a few words."""
+    source: Sources
+    """Facts, or own."""
+
+
+class ChecklistItem(Record):
+    """One thing to do or to check."""
+
+    id: Identifier
+    """Unique in all checklists; stays the same when the text is reworded."""
+    text: Words
+    """What to do, or what is true when it is done."""
+    moment: Identifier
+    """When: a moment of the timeline."""
+    role: Identifier
+    """Who: a role."""
+    only: Condition = Condition()
+    """Only with these choices."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Checklist(Record):
+    """Things to do that belong together."""
+
+    name: Words
+    """Its heading."""
+    items: tuple[ChecklistItem, ...]
+    """What is on it, in the order of work."""
+
+
+class GroundRule(Record):
+    """A rule in the room."""
+
+    id: Identifier
+    """Unique; stays the same when the rule is reworded."""
+    text: Words
+    """The rule, as one says it."""
+    reason: Words
+    """Why, in one sentence."""
+    holds_for: Parties
+    """Who keeps to it."""
+    rounds: Annotated[tuple[RoundName, ...], Field(min_length=1)]
+    """In which rounds."""
+    only: Condition = Condition()
+    """Only with these choices."""
+    source: Sources
+    """Facts, or own."""
+
+
+class ListeningLevel(Record):
+    """A way of listening."""
+
+    level: Annotated[int, Field(ge=1, le=3, strict=True)]
+    """1, 2 or 3."""
+    name: Words
+    """Its name, as in "Luisteren om gelijk te krijgen"."""
+    text: Words
+    """What you do at this level."""
+    signs: tuple[Words, ...]
+    """How you recognise it."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Quality(Record):
+    """What a facilitator is or can do."""
+
+    id: Identifier
+    """Unique among the requirements and qualities."""
+    name: Words
+    """In one or two words."""
+    text: Words
+    """What that means in the room."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Facilitator(Record):
+    """The person who leads the conversation."""
+
+    requirements: tuple[Quality, ...]
+    """Without these it does not work."""
+    qualities: tuple[Quality, ...]
+    """What makes a good one."""
+
+
+class Question(Record):
+    """A question that can be asked aloud."""
+
+    id: Identifier
+    """Unique in its group."""
+    text: Words
+    """As one says it."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Questions(Record):
+    """Questions that belong together."""
+
+    name: Words
+    """Their heading."""
+    items: tuple[Question, ...]
+    """The questions in the order of asking."""
+
+
+class FieldDefinition(Record):
+    """A blank that is declared once, for the site, Word, the form and event.yml."""
+
+    type: FieldType
+    """What kind of answer it asks for."""
+    label: Words
+    """Its name; also its placeholder, between square brackets."""
+    hint: Words | None = None
+    """What to write there."""
+    options: dict[Identifier, Words] = {}
+    """The possible answers of a choice."""
+
+
+class FieldGroup(Record):
+    """Fields that belong together."""
+
+    name: Words
+    """Its heading in forms."""
+    fields: dict[Identifier, FieldDefinition]
+    """The blanks: `event.date` is the blank `date` of the group `event`."""
+
+
+class ListDefinition(Record):
+    """A list of things with the same columns, as guests or actions."""
+
+    item: Identifier
+    """What one row is called in `field("guest.name")`."""
+    name: Words
+    """Its heading."""
+    columns: dict[Identifier, FieldDefinition]
+    """The blanks of one row: `guest.name` is the column `name` of the list of guests."""
+
+
+class Phase(Record):
+    """A part of the handbook, as in "Voorbereiden"."""
+
+    id: Identifier
+    """Unique; part of addresses within the site."""
+    name: Words
+    """As it stands in the menu."""
+    pages: tuple[Slug, ...]
+    """Paths of its pages, without docs/<language>/ and without .md, in reading order."""
+
+
+class Handbook(Record):
+    """Everything the method says in numbers, dates and lists."""
+
+    edition: Edition
+    """Which edition this is."""
+    publication: Publication
+    """Where it is published."""
+    languages: Annotated[tuple[Language, ...], Field(min_length=1, max_length=2)]
+    """The first one stands at the root of the site."""
+    brand: Brand
+    """Colours, letter and logo."""
+    phases: tuple[Phase, ...]
+    """The navigation."""
+    rounds: dict[RoundName, Round]
+    """The three rounds."""
+    choices: dict[ChoiceName, Choice]
+    """How round 2 and round 3 can be done."""
+    presets: dict[PresetName, Preset]
+    """Combinations of choices that have a name: A, B and C."""
+    default_preset: PresetName
+    """The preset that holds where nothing is chosen."""
+    rings: Rings
+    """How many people sit where."""
+    programme: Programme
+    """The day, block after block."""
+    moments: tuple[Moment, ...]
+    """The timeline, from early to late."""
+    roles: dict[Identifier, Role]
+    """Who does what."""
+    checklists: dict[Identifier, Checklist]
+    """What to do and to check, by subject."""
+    ground_rules: tuple[GroundRule, ...]
+    """The rules in the room."""
+    listening_levels: tuple[ListeningLevel, ...]
+    """Three ways of listening."""
+    facilitator: Facilitator
+    """What the facilitator needs to be and can do."""
+    questions: dict[Identifier, Questions]
+    """Questions to ask aloud, by group."""
+    fields: dict[Identifier, FieldGroup]
+    """Blanks, by group: `event.date` is field `date` of group `event`."""
+    lists: dict[Identifier, ListDefinition]
+    """Blanks that come in rows."""
+
+
+def split_offset(offset: str) -> tuple[int, str]:
+    """Return a signed offset as number and unit: "-8 weeks" gives (-8, "weeks")."""
+    number, unit = offset.split(" ")
+    return int(number), unit if unit.endswith("s") else f"{unit}s"
+
+
+def is_fact(source: str) -> bool:
+    """Tell whether a source is a fact number and not our own default."""
+    return re.match(FACT, source) is not None and source != "own"

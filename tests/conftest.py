@@ -1,0 +1,29 @@
+"""What every test may use: the project as it stands, its handbook, and its Word files."""
+
+from pathlib import Path
+
+import pytest
+
+from generators.kit import files
+from handbook.load import load
+from handbook.model import Handbook
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def handbook(project: Path) -> Handbook:
+    return load(project / "handbook.yml")
+
+
+@pytest.fixture(scope="session")
+def kit_files(project: Path, handbook: Handbook) -> dict[str, bytes]:
+    """Every Word file of the kit, by "nl/06 Uitnodiging klant.docx"."""
+    return {
+        f"{language}/{file.name}": file.data
+        for language in handbook.languages
+        for file in files(handbook, project, language)
+    }
