@@ -1,0 +1,184 @@
+"""Blanks: the places where somebody fills something in.
+
+The HTML carries everything a reader needs to make a Word content control of it:
+`data-path` (where the value lives), `data-kind`, `data-label`, and for some `data-options`,
+`data-lines` and `data-bound`.
+"""
+
+import json
+import re
+from difflib import get_close_matches
+from html import escape
+
+from handbook.model import FieldDefinition, Language, ListDefinition, Words
+from macros.context import Context, MacroError
+from macros.tables import table
+from macros.wording import wording
+
+KINDS = {"long": "long", "date": "date", "choice": "choice", "checkbox": "checkbox"}
+
+
+def field(context: Context, name: str) -> str:
+    """Return a blank that the field registry declares, as `event.date` or `guest.name`."""
+    definition, path = _declared(context, name)
+    return _blank(context, path, definition, extra={"data-field": name})
+
+
+def blank(context: Context, identifier: str, label: str, lines: int = 1) -> str:
+    """Return a blank of this template alone; with more lines it takes a box of its own."""
+    _check_identifier(identifier)
+    path = f"local.{identifier}"
+    if lines == 1:
+        return _span(path, "text", label, _placeholder(label))
+    inner = _span(
+        path,
+        "long",
+        label,
+        f"[{wording('write_here', context.language)}]",
+        {"data-lines": str(lines), "data-bound": "false"},
+    )
+    return (
+        f'<div class="long-answer"><p class="long-answer__label">{escape(label)}</p>'
+        f'<div class="long-answer__box" style="--lines: {lines}">{inner}</div></div>'
+    )
+
+
+def choice(context: Context, identifier: str, label: str, options: dict[str, str]) -> str:
+    """Return a blank with a list of possible answers: value to label."""
+    del context
+    _check_identifier(identifier)
+    return _span(
+        f"local.{identifier}",
+        "choice",
+        label,
+        _placeholder(label),
+        {"data-options": json.dumps(options, ensure_ascii=False)},
+    )
+
+
+def checkbox(context: Context, identifier: str, label: str, shown: bool = True) -> str:
+    """Return a box to tick, with its label; not `shown`, the label is for screen readers only."""
+    del context
+    _check_identifier(identifier)
+    box = tick_box(f"local.{identifier}", label)
+    return f"{box} {escape(label)}" if shown else box
+
+
+def tick_box(path: str, label: str) -> str:
+    """Return a box to tick without visible label; screen readers hear the label."""
+    return _span(path, "checkbox", label, "☐")
+
+
+def rows(context: Context, name: str, count: int, columns: list[str] | None = None) -> str:
+    """Return a list of the registry as a table with `count` rows to fill in."""
+    definition = _list(context, name)
+    chosen = columns or list(definition.columns)
+    for column in chosen:
+        if column not in definition.columns:
+            raise MacroError(
+                f'list "{name}" has no column "{column}"; it has: {", ".join(definition.columns)}'
+            )
+    shares = [_share(definition.columns[column], context.language) for column in chosen]
+    return table(
+        [escape(definition.columns[column].label[context.language]) for column in chosen],
+        [
+            [
+                _blank(context, f"lists.{name}.{row}.{column}", definition.columns[column])
+                for column in chosen
+            ]
+            for row in range(1, count + 1)
+        ],
+        widths=[share / sum(shares) for share in shares],
+        caption=definition.name[context.language],
+        attributes={"data-list": name},
+        classes="rows handwriting",
+    )
+
+
+def free_text(path: str, label: str) -> str:
+    """Return a blank for a table cell: a short text that belongs to a row of the config."""
+    return _span(path, "text", label, _placeholder(label))
+
+
+def free_date(path: str, label: str) -> str:
+    """Return a date blank for a table cell that belongs to a row of the config."""
+    return _span(path, "date", label, _placeholder(label))
+
+
+def _share(definition: FieldDefinition, language: Language) -> float:
+    """Return how wide a column should be, compared with the others."""
+    usual = {"checkbox": 0.5, "date": 0.9, "choice": 0.9, "number": 0.6, "long": 2.4}
+    # No word of the heading may be cut: about this much for each letter, and the padding.
+    heading = max(len(word) for word in definition.label[language].split()) * 0.11 + 0.2
+    return max(usual.get(definition.type, 1.3), heading)
+
+
+def _blank(
+    context: Context, path: str, definition: FieldDefinition, extra: dict[str, str] | None = None
+) -> str:
+    attributes = dict(extra or {})
+    if definition.options:
+        options = {value: words[context.language] for value, words in definition.options.items()}
+        attributes["data-options"] = json.dumps(options, ensure_ascii=False)
+    if isinstance(definition.hint, Words):
+        attributes["title"] = definition.hint[context.language]
+    kind = KINDS.get(definition.type, "text")
+    label = definition.label[context.language]
+    shown = "☐" if kind == "checkbox" else _placeholder(label)
+    return _span(path, kind, label, shown, attributes)
+
+
+def _span(
+    path: str, kind: str, label: str, shown: str, attributes: dict[str, str] | None = None
+) -> str:
+    written = {
+        "class": f"blank blank--{kind}",
+        "data-path": path,
+        "data-kind": kind,
+        "data-label": label,
+        **(attributes or {}),
+    }
+    if kind == "checkbox":
+        # A screen reader says the label, not "ballot box".
+        written |= {"role": "img", "aria-label": label}
+    spelled = " ".join(f'{name}="{escape(value)}"' for name, value in written.items())
+    return f"<span {spelled}>{escape(shown)}</span>"
+
+
+def _placeholder(label: str) -> str:
+    """Return "[naam organisatie]" for "Naam organisatie"; abbreviations keep their capitals."""
+    first, rest = label[:1], label[1:]
+    return f"[{first if rest[:1].isupper() else first.lower()}{rest}]"
+
+
+def _declared(context: Context, name: str) -> tuple[FieldDefinition, str]:
+    handbook = context.handbook
+    known = {
+        f"{group}.{identifier}": definition
+        for group, fields in handbook.fields.items()
+        for identifier, definition in fields.fields.items()
+    } | {
+        f"{rows_of.item}.{identifier}": definition
+        for rows_of in handbook.lists.values()
+        for identifier, definition in rows_of.columns.items()
+    }
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        meant = f'; did you mean "{near[0]}"?' if near else "; add it to fields in handbook.yml"
+        raise MacroError(f'there is no field "{name}"{meant}')
+    return known[name], name
+
+
+def _list(context: Context, name: str) -> ListDefinition:
+    lists = context.handbook.lists
+    if name not in lists:
+        raise MacroError(f'there is no list "{name}"; there are: {", ".join(lists)}')
+    return lists[name]
+
+
+def _check_identifier(identifier: str) -> None:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", identifier):
+        raise MacroError(
+            f'"{identifier}" cannot be an id; write small letters, digits and underscores, '
+            'as in "what_we_heard"'
+        )

@@ -1,0 +1,120 @@
+"""All macros by name, bound to what they know about the page."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+
+from handbook import numbers
+from handbook.choices import Choices
+from handbook.model import Handbook
+from macros import (
+    amounts,
+    calculators,
+    checklists,
+    decision,
+    fields,
+    figures,
+    kit,
+    layout,
+    levels_drawing,
+    listening,
+    people,
+    programme,
+    programme_drawing,
+    questions,
+    room,
+    rounds,
+    rules,
+    timeline,
+    timeline_drawing,
+    times,
+)
+from macros.context import Context
+
+Macro = Callable[..., str]
+
+
+def macros(context: Context) -> Mapping[str, Macro]:
+    """Return the macros that pages may use; each gives Markdown or HTML."""
+    reckoned: dict[str, Macro] = {
+        function.__name__: _reckoned(context, function)
+        for function in (
+            numbers.customers,
+            numbers.customers_least,
+            numbers.acceptances,
+            numbers.acceptances_careful,
+            numbers.chairs,
+            numbers.employees_least,
+            numbers.employees_most,
+            numbers.speaking_minutes,
+        )
+    }
+    written: dict[str, Macro] = {
+        "blank": fields.blank,
+        "calculator_dates": calculators.calculator_dates,
+        "calculator_people": calculators.calculator_people,
+        "calculator_programme": calculators.calculator_programme,
+        "calculator_speaking_time": calculators.calculator_speaking_time,
+        "checkbox": fields.checkbox,
+        "checklist": checklists.checklist,
+        "choice": fields.choice,
+        "customers_most": amounts.customers_most,
+        "decision_help": decision.decision_help,
+        "distance": times.distance,
+        "ends": times.ends,
+        "field": fields.field,
+        "ground_rules": rules.ground_rules,
+        "group_size": amounts.group_size,
+        "kit_overview": kit.kit_overview,
+        "levels_figure": levels_drawing.levels_figure,
+        "listening_levels": listening.listening_levels,
+        "minutes": amounts.minutes,
+        "minutes_least": amounts.minutes_least,
+        "minutes_most": amounts.minutes_most,
+        "mode": rounds.mode_name,
+        "modes": rounds.modes,
+        "moment": times.moment,
+        "page_break": layout.page_break,
+        "preset": rounds.preset_name,
+        "presets": rounds.presets,
+        "programme": programme.programme,
+        "programme_bar": programme_drawing.programme_bar,
+        "qualities": people.qualities,
+        "questions": questions.questions,
+        "requirements": people.requirements,
+        "rings": figures.rings,
+        "role": people.role_name,
+        "roles": people.roles,
+        "room_plan": room.room_plan,
+        "room_sizes": room.room_sizes,
+        "round_name": rounds.round_name,
+        "rounds_table": rounds.rounds_table,
+        "rows": fields.rows,
+        "run_sheet": programme.run_sheet,
+        "starts": times.starts,
+        "timeline": timeline.timeline,
+        "timeline_figure": timeline_drawing.timeline_figure,
+        "timeline_checklist": timeline.timeline_checklist,
+        "widths": layout.widths,
+    }
+    return reckoned | {name: _bound(context, macro) for name, macro in written.items()}
+
+
+def _bound(context: Context, macro: Macro) -> Macro:
+    """Return a macro with its context filled in.
+
+    Not a `partial`: mkdocs-macros prints the repr of every macro into its log, and that of a
+    partial spells out the whole handbook.
+    """
+
+    @wraps(macro)
+    def bound(*arguments: object, **options: object) -> str:
+        return macro(context, *arguments, **options)
+
+    return bound
+
+
+def _reckoned(context: Context, reckon: Callable[[Handbook, Choices], int]) -> Macro:
+    def reckoned(round2: str | None = None, round3: str | None = None) -> str:
+        return amounts.amount(context, reckon, round2, round3)
+
+    return reckoned

@@ -1,0 +1,72 @@
+"""The words that macros themselves add, in both languages."""
+
+from handbook.model import Language, Words
+
+_WORDS = {
+    "write_here": Words(nl="schrijf hier", en="write here"),
+    "done": Words(nl="Klaar", en="Done"),
+    "task": Words(nl="Taak", en="Task"),
+    "who": Words(nl="Wie", en="Who"),
+    "when": Words(nl="Wanneer", en="When"),
+    "date": Words(nl="Datum", en="Date"),
+    "time": Words(nl="Tijd", en="Time"),
+    "what": Words(nl="Wat", en="What"),
+    "minutes": Words(nl="minuten", en="minutes"),
+    "how_long": Words(nl="Hoe lang", en="How long"),
+    "round": Words(nl="Ronde", en="Round"),
+    "speaks": Words(nl="Wie praat", en="Who speaks"),
+    "purpose": Words(nl="Waarvoor", en="What for"),
+    "remarks": Words(nl="Opmerkingen", en="Notes"),
+    "rule": Words(nl="Regel", en="Rule"),
+    "reason": Words(nl="Waarom", en="Why"),
+    "role": Words(nl="Rol", en="Role"),
+    "tasks": Words(nl="Taken", en="Tasks"),
+    "mode": Words(nl="Manier", en="Way"),
+    "suits": Words(nl="Past bij", en="Suits"),
+    "preset": Words(nl="Vaste combinatie", en="Preset"),
+    "customers": Words(nl="klanten", en="customers"),
+    "employees": Words(nl="medewerkers", en="employees"),
+    "facilitator": Words(nl="gespreksleider", en="facilitator"),
+    "customer": Words(nl="klant", en="customer"),
+    "employee": Words(nl="medewerker", en="employee"),
+    "may_speak": Words(nl="mag praten", en="may speak"),
+    "and": Words(nl="en", en="and"),
+    "before": Words(nl="vóór de bijeenkomst", en="before the session"),
+    "after": Words(nl="na de bijeenkomst", en="after the session"),
+    "on_the_day": Words(nl="op de dag zelf", en="on the day itself"),
+    "programme": Words(nl="Programma van de dag", en="Programme of the day"),
+    "run_sheet": Words(nl="Draaiboek van de dag", en="Run sheet of the day"),
+    "signs": Words(nl="Zo herken je het", en="How you recognise it"),
+    "source": Words(nl="uit de bronnen", en="from the sources"),
+    "own": Words(nl="ons advies", en="our advice"),
+    "your_name": Words(nl="naam", en="name"),
+    "your_date": Words(nl="datum", en="date"),
+    "note": Words(nl="notitie", en="note"),
+    "level": Words(nl="Niveau", en="Level"),
+    "timeline": Words(nl="Tijdpad", en="Timeline"),
+    "filled_by": Words(nl="Voor", en="For"),
+    "start_kit": Words(nl="startpakket", en="start kit"),
+}
+
+UNITS = {
+    "days": (Words(nl="dag", en="day"), Words(nl="dagen", en="days")),
+    "weeks": (Words(nl="week", en="week"), Words(nl="weken", en="weeks")),
+    "months": (Words(nl="maand", en="month"), Words(nl="maanden", en="months")),
+}
+
+
+def wording(name: str, language: Language) -> str:
+    """Return one of the macros' own words."""
+    return _WORDS[name][language]
+
+
+def enumerated(names: list[str], language: Language) -> str:
+    """Return names as a phrase: "klanten, medewerkers en gespreksleider"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {wording('and', language)} {names[-1]}"
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital first letter, the rest untouched."""
+    return text[:1].upper() + text[1:]
