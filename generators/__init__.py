@@ -1,0 +1,1 @@
+"""From pages to files: Word templates, and the site that offers them."""

@@ -1,0 +1,1 @@
+"""Blocks to .docx: the only code, beside filling, that knows Word."""

@@ -1,0 +1,58 @@
+"""What a Word file looks like on paper: LibreOffice makes it a PDF."""
+
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pypdf import PdfReader
+
+from tests.word.tools import missing, tool
+
+# Without letters as wide as Calibri, pages break elsewhere.
+LETTER = "Carlito"
+
+
+def pdfs(files: dict[str, bytes]) -> dict[str, PdfReader]:
+    """Give each file as a PDF; one call for all, with a profile of its own."""
+    office = tool("soffice", "libreoffice")
+    fonts = subprocess.run([tool("fc-list")], capture_output=True, text=True, check=True).stdout
+    if LETTER not in fonts:
+        missing(f"the letter {LETTER} is not installed")
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        names = {}
+        for number, (name, content) in enumerate(files.items()):
+            path = place / f"{number}.docx"
+            path.write_bytes(content)
+            names[path] = name
+        subprocess.run(
+            [
+                office,
+                f"-env:UserInstallation={(place / 'profile').as_uri()}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                folder,
+                *map(str, names),
+            ],
+            capture_output=True,
+            timeout=600,
+            check=True,
+        )
+        unread = [name for path, name in names.items() if not path.with_suffix(".pdf").is_file()]
+        assert not unread, f"LibreOffice does not open {unread}"
+        return {
+            name: PdfReader(BytesIO(path.with_suffix(".pdf").read_bytes()))
+            for path, name in names.items()
+        }
+
+
+def empty_pages(pdf: PdfReader, furniture: int = 3) -> list[int]:
+    """Give the pages that hold no more lines than header and footer do, and no picture."""
+    return [
+        number
+        for number, page in enumerate(pdf.pages, start=1)
+        if len([line for line in page.extract_text().splitlines() if line.strip()]) <= furniture
+    ]

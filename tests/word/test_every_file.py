@@ -1,0 +1,67 @@
+"""Every Word file of the kit, in both languages, and every kind of block beside them."""
+
+import pytest
+
+from generators.word.writer import write
+from tests.word import samples
+from tests.word.open_xml_sdk import errors
+from tests.word.quality import findings
+from tests.word.rendering import empty_pages, pdfs
+from tests.word.schemas import folder, violations
+from tests.word.tools import missing
+
+# How many pages a template takes, by the number its file name begins with.
+PAGES = {"03": 6, "06": 1, "14": 2, "18": 4, "22": 3}
+SAMPLE_PAGES = {
+    "invitation": 1,
+    "observation": 2,
+    "timeline": 3,
+    "action_plan": 1,
+    "cards_2_4": 2,
+    "cards_2_2": 1,
+    "room": 2,
+}
+
+
+@pytest.fixture(scope="session")
+def sample_files() -> dict[str, bytes]:
+    return {
+        f"{document.language}/{document.identifier}.docx": write(document, samples.BRAND)
+        for document in samples.documents()
+    }
+
+
+@pytest.fixture(scope="session")
+def every_file(kit_files: dict[str, bytes], sample_files: dict[str, bytes]) -> dict[str, bytes]:
+    return kit_files | sample_files
+
+
+@pytest.mark.xdist_group("every word file")
+def test_our_lint_finds_nothing_in_any_file(every_file):
+    found = {name: findings(content) for name, content in every_file.items()}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.xdist_group("every word file")
+def test_the_schemas_of_ecma_376_find_nothing_in_any_file(every_file):
+    if not folder():
+        missing("the ECMA-376 schemas are not beside the project; OOXML_XSD may say where")
+    assert violations(every_file) == {}
+
+
+@pytest.mark.xdist_group("every word file")
+def test_the_open_xml_sdk_finds_nothing_in_any_file(every_file):
+    assert errors(every_file) == {}
+
+
+@pytest.mark.xdist_group("word files on paper")
+def test_every_file_takes_the_expected_number_of_pages_and_none_is_empty(every_file, kit_files):
+    rendered = pdfs(every_file)
+    expected = {
+        name: PAGES[name.split("/")[1][:2]]
+        if name in kit_files
+        else SAMPLE_PAGES[name.split("/")[1].removesuffix(".docx")]
+        for name in every_file
+    }
+    assert {name: len(pdf.pages) for name, pdf in rendered.items()} == expected
+    assert {name: found for name, pdf in rendered.items() if (found := empty_pages(pdf))} == {}
