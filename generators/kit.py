@@ -1,0 +1,148 @@
+"""The kit: every template page as Word files, one for each combination of its choices."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from generators.blanks import blanks
+from generators.blocks import Blank, Document, Inline, Text, Title
+from generators.markdown import to_html
+from generators.pages import page_path, template_text
+from generators.reader import UnreadableError, read
+from generators.word.writer import write
+from handbook.choices import Choices, combinations
+from handbook.model import Brand, Handbook, Language
+from handbook.problems import Problem, ProblemsFound
+from handbook.templates import Template, templates
+from macros.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class KitFile:
+    """One Word file of the kit.
+
+    `choices` names a mode for each choice the text depends on; `label` says the same in words,
+    and is empty where there is nothing to choose. `fields` are the paths of its blanks.
+    """
+
+    template: Template
+    choices: dict[str, str]
+    label: str
+    name: str
+    fields: tuple[str, ...]
+    data: bytes
+
+
+def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile]:
+    """Return the Word files of one language, in the order of use, presets first.
+
+    A file whose text has not changed since the last call is not made again.
+    Raises `ProblemsFound` with every page that cannot become a Word file, and why.
+    """
+    kit = templates(project, handbook, language)
+    context = Context(handbook, language, kit)
+    settings = project / "mkdocs.yml"
+    brand = handbook.brand.model_copy(
+        update={"logo": (project / handbook.brand.logo).read_text(encoding="utf-8")}
+    )
+    made: list[KitFile] = []
+    problems: list[Problem] = []
+    for template in kit:
+        for choices in combinations(handbook, template.word.choices):
+            try:
+                text = template_text(project, template, replace(context, choices=choices))
+                fields, data = _word_file(
+                    text,
+                    template,
+                    _tabs(handbook, language, choices),
+                    _head(handbook, language),
+                    brand,
+                    handbook.edition.version,
+                    handbook.edition.date,
+                    settings,
+                    settings.stat().st_mtime_ns,
+                )
+            except ProblemsFound as found:
+                problems += found.problems
+                break  # another combination of choices has the same mistake
+            except (UnreadableError, ValueError) as error:
+                what, _, remedy = str(error).partition("; ")
+                file = page_path(project, language, f"kit/{template.identifier}")
+                problems.append(
+                    Problem(file.relative_to(project).as_posix(), None, "", what, remedy)
+                )
+                break
+            label = ", ".join(
+                handbook.choices[choice].modes[choices[choice]].name[language]
+                for choice in template.word.choices
+            )
+            chosen: dict[str, str] = {choice: choices[choice] for choice in template.word.choices}
+            made.append(KitFile(template, chosen, label, _name(template, label), fields, data))
+    if problems:
+        raise ProblemsFound(problems)
+    return made
+
+
+def document(
+    text: str,
+    template: Template,
+    tabs: tuple[tuple[str, bool], ...],
+    head: Blank,
+    version: str,
+    edition: str,
+    project: Path,
+) -> Document:
+    """Return the document that the Markdown of a template page stands for."""
+    blocks = read(to_html(text, project), dict(tabs), template.title)
+    shown: tuple[Inline, ...] = (Text(template.title),)
+    return Document(
+        identifier=template.identifier,
+        title=template.title,
+        subject=template.description,
+        language=template.language,
+        version=version,
+        edition=edition,
+        header=(head,),
+        paper=template.word.paper,
+        loose=template.word.loose,
+        blocks=(Title(shown), *blocks) if template.word.title_shown else blocks,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _word_file(
+    text: str,
+    template: Template,
+    tabs: tuple[tuple[str, bool], ...],
+    head: Blank,
+    brand: Brand,
+    version: str,
+    edition: str,
+    settings: Path,
+    settings_changed: int,
+) -> tuple[tuple[str, ...], bytes]:
+    """Return the paths of the blanks, and the file; the arguments are all it depends on."""
+    del settings_changed
+    made = document(text, template, tabs, head, version, edition, settings.parent)
+    paths = dict.fromkeys(blank.path for blank in blanks((Title(made.header), *made.blocks)))
+    return tuple(paths), write(made, brand)
+
+
+def _tabs(handbook: Handbook, language: Language, choices: Choices) -> tuple[tuple[str, bool], ...]:
+    """Return for each mode, by the label of its tab, whether it is chosen."""
+    return tuple(
+        (mode.name[language], name in (choices.round2, choices.round3))
+        for choice in handbook.choices.values()
+        for name, mode in choice.modes.items()
+    )
+
+
+def _head(handbook: Handbook, language: Language) -> Blank:
+    """Return the blank beside the logo: the organisation's name."""
+    label = handbook.fields["organisation"].fields["name"].label[language]
+    return Blank("organisation.name", "text", label, f"[{label[:1].lower()}{label[1:]}]")
+
+
+def _name(template: Template, label: str) -> str:
+    chosen = f" ({label})" if label else ""
+    return f"{template.word.number:02} {template.word.filename}{chosen}.docx"

@@ -1,0 +1,173 @@
+"""Pages of the handbook to HTML, without MkDocs: macros first, then Markdown."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from posixpath import join, normpath
+from urllib.parse import urljoin
+
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Template as JinjaTemplate
+from jinja2.exceptions import UndefinedError
+
+from handbook.front_matter import Page, read_page
+from handbook.load import load
+from handbook.model import Handbook, Language
+from handbook.problems import Problem, ProblemsFound
+from handbook.templates import Template, templates
+from macros.context import Context, MacroError
+from macros.library import macros
+
+
+def template_text(project: Path, template: Template, context: Context) -> str:
+    """Return the Markdown of a template page, its macros carried out for `context.choices`.
+
+    Links become absolute, since a Word file is read far from the site.
+    Raises `ProblemsFound` where a macro cannot be carried out.
+    """
+    page = read_page(page_path(project, template.language, f"kit/{template.identifier}"), project)
+    text = with_macros(page, replace(context, depends=template.word.choices))
+    return _absolute(text, context.handbook, template.language)
+
+
+def page_path(project: Path, language: Language, page: str) -> Path:
+    """Return where a page stands, by its path in the navigation."""
+    return project / "docs" / language / f"{page}.md"
+
+
+def page_address(handbook: Handbook, language: Language, page: str) -> str:
+    """Return the absolute address of a page, by its path in the navigation."""
+    folder = "" if language == handbook.languages[0] else f"{language}/"
+    path = "" if page == "index" else f"{page.removesuffix('/index')}/"
+    return urljoin(handbook.publication.address, folder + path)
+
+
+def with_macros(page: Page, context: Context) -> str:
+    """Return the Markdown of a page with its macros carried out.
+
+    Raises `ProblemsFound` with the line of the macro that cannot be.
+    """
+    known = macros(context)
+    try:
+        return str(_compiled(page.body).render(known))
+    except TemplateSyntaxError as error:
+        line = page.first_line + error.lineno - 1
+        problem = Problem(
+            page.file,
+            line,
+            "",
+            f"this macro cannot be read ({error.message})",
+            "check its brackets and quotes",
+        )
+    except UndefinedError as error:
+        problem = Problem(
+            page.file, _line(page, error), "", f"{error.message}", _meant(str(error), known)
+        )
+    except (MacroError, TypeError, TemplateError) as error:
+        what, _, remedy = str(error).partition("; ")
+        problem = Problem(
+            page.file, _line(page, error), "", what, remedy or "see CONTRIBUTING for the macros"
+        )
+    raise ProblemsFound([problem])
+
+
+def check(project: Path) -> list[Problem]:
+    """Return everything that is wrong in the config and in the pages.
+
+    What is wrong with a page as a Word file only shows when `generators.kit` makes it.
+    """
+    try:
+        handbook = load(project / "handbook.yml")
+    except ProblemsFound as found:
+        return list(found.problems)
+    return [
+        *_missing_pages(project, handbook),
+        *(
+            problem
+            for language in handbook.languages
+            for problem in _page_problems(project, handbook, language)
+        ),
+    ]
+
+
+def _page_problems(project: Path, handbook: Handbook, language: Language) -> Iterator[Problem]:
+    try:
+        kit = templates(project, handbook, language)
+    except ProblemsFound as found:
+        yield from found.problems
+        return
+    context = Context(handbook, language, kit)
+    for path in sorted((project / "docs" / language).rglob("*.md")):
+        try:
+            with_macros(read_page(path, project), context)
+        except ProblemsFound as found:
+            yield from found.problems
+
+
+def _missing_pages(project: Path, handbook: Handbook) -> Iterator[Problem]:
+    pages = {
+        language: {
+            path.relative_to(project / "docs" / language).with_suffix("").as_posix()
+            for path in (project / "docs" / language).rglob("*.md")
+        }
+        for language in handbook.languages
+    }
+    listed = {page for phase in handbook.phases for page in phase.pages} | {"index"}
+    for language, present in pages.items():
+        others = set().union(*pages.values()) | listed
+        for page in sorted(others - present):
+            yield Problem(
+                f"docs/{language}/{page}.md",
+                None,
+                "",
+                "this page is missing",
+                "every page stands in every language, and every page of handbook.yml exists",
+            )
+        for page in sorted(present - listed):
+            yield Problem(
+                f"docs/{language}/{page}.md",
+                None,
+                "",
+                "this page is in no phase",
+                "add it to the pages of a phase in handbook.yml",
+            )
+
+
+@lru_cache(maxsize=512)
+def _compiled(body: str) -> JinjaTemplate:
+    return Environment(undefined=StrictUndefined, autoescape=False).from_string(body)
+
+
+def _meant(message: str, known: Iterable[str]) -> str:
+    """Return what to write instead of a name that is not known."""
+    name = message.partition("'")[2].partition("'")[0]
+    near = get_close_matches(name, known, n=1)
+    return f'did you mean "{near[0]}"?' if near else f"use one of: {', '.join(sorted(known))}"
+
+
+def _line(page: Page, error: BaseException) -> int:
+    """Return the line of the file where an error inside a macro call came from."""
+    line = 1
+    trace = error.__traceback__
+    while trace is not None:
+        # Jinja names its compiled templates so, with the line of the source.
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return page.first_line + line - 1
+
+
+_LINK = re.compile(r"(?<=\]\()([^)\s:]+?)\.md(#[^)\s]*)?(?=\))")
+
+
+def _absolute(text: str, handbook: Handbook, language: Language) -> str:
+    """Return Markdown with the links from a template page to other pages made absolute."""
+
+    def address(match: re.Match[str]) -> str:
+        page = normpath(join("kit", match[1]))
+        return page_address(handbook, language, page) + (match[2] or "")
+
+    return _LINK.sub(address, text)
