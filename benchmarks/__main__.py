@@ -1,0 +1,108 @@
+"""Measure everything and print it beside what we want to reach: `make bench`.
+
+Times differ from machine to machine, so nothing here fails; compare within one run.
+"""
+
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import kit, site
+from benchmarks.fresh import in_fresh_process
+
+ROUNDS = 7
+TWO_PAGES = "nl customer-invitation"
+HANDBOOK_PAGE = "nl/day/round-1.md"
+KIT_PAGE = "nl/kit/customer-invitation.md"
+
+
+def main() -> None:
+    """Run all measurements and print two tables."""
+    project = Path(__file__).parents[1]
+    console = Console(width=None if sys.stdout.isatty() else 110)
+    notes = Console(stderr=True)
+    began = perf_counter()
+    with TemporaryDirectory() as folder, notes.status("Measuring ...") as status:
+        templates = Path(folder) / "docxtpl"
+        templates.mkdir()
+        status.update("Word files: from page to bytes")
+        page, page_peak = in_fresh_process(kit.from_page, project, ROUNDS)
+        status.update("Word files: from blocks to bytes")
+        blocks, blocks_peak = in_fresh_process(kit.from_blocks, project, ROUNDS)
+        status.update("Word files: the same through docxtpl")
+        in_fresh_process(kit.prepare_docxtpl, project, templates)
+        docxtpl, docxtpl_peak = in_fresh_process(kit.through_docxtpl, templates, ROUNDS)
+
+        copy = site.copied(project, Path(folder))
+        status.update("The whole site")
+        builds = [site.build(copy) for _ in range(4)]
+        status.update("An edit while serving")
+        waits = site.seen_after(
+            copy, {HANDBOOK_PAGE: "day/round-1/", KIT_PAGE: "kit/customer-invitation/"}, 4
+        )
+        status.update("Word files after an edit")
+        (again, count), _ = in_fresh_process(
+            kit.made_after_an_edit, copy, KIT_PAGE.removeprefix("nl/")
+        )
+        (untouched, _), _ = in_fresh_process(
+            kit.made_after_an_edit, copy, HANDBOOK_PAGE.removeprefix("nl/")
+        )
+
+    files = Table(title="One Word file, in milliseconds (median)", title_justify="left")
+    for heading in ("", "page to bytes", "blocks to bytes", "docxtpl, the same text"):
+        files.add_column(heading, justify="right" if heading else "left")
+    for name in sorted(page, key=lambda name: (name != "", name)):
+        files.add_row(
+            name or f"all {count} files",
+            *(f"{times[name]:.1f}" for times in (page, blocks, docxtpl)),
+            end_section=name == "",
+        )
+    files.add_section()
+    files.add_row(
+        "peak memory", *(f"{peak:.0f} MB" for peak in (page_peak, blocks_peak, docxtpl_peak))
+    )
+    console.print(files)
+
+    reach = Table(title="What we want to reach", title_justify="left")
+    for heading in ("", "measured", "reach", ""):
+        reach.add_column(heading)
+    first, *warm = (build.seconds for build in builds)
+    peak = max(build.peak for build in builds)
+    rows = [
+        (
+            "two pages, blocks to bytes",
+            blocks[TWO_PAGES],
+            "ms",
+            12.0,
+        ),
+        ("the same beside docxtpl", blocks[TWO_PAGES] / docxtpl[TWO_PAGES], "×", 1.0),
+        ("all files beside docxtpl", blocks[""] / docxtpl[""], "×", 1.0),
+        (f"whole site, both languages (the first time {first:.1f} s)", median(warm), "s", 3.0),
+        ("whole site, memory", peak, "MB", 150.0),
+        ("an edited page is shown", max(waits[HANDBOOK_PAGE]), "s", 1.5),
+        ("an edited template page is shown", max(waits[KIT_PAGE]), "s", 1.5),
+    ]
+    for what, value, unit, limit in rows:
+        digits = 0 if unit == "MB" else 2
+        verdict = "[green]yes[/]" if value <= limit else "[red]no[/]"
+        reach.add_row(what, f"{value:.{digits}f} {unit}", f"{limit:g} {unit}", verdict)
+    reach.add_row(
+        "Word files made again after an edit",
+        f"{untouched} and {again} of {count}",
+        "only what changed",
+        f"handbook page, {KIT_PAGE}",
+    )
+    console.print(reach)
+    console.print(
+        f"Waits are the longest of {len(waits[KIT_PAGE])}; the server looks for changes twice "
+        f"a second. Measured in {perf_counter() - began:.0f} s."
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,302 @@
+"""The command line: `klantarena`, the same as `python -m generators`.
+
+What a command needs is imported when it runs, so that `--help` answers at once.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, NoReturn
+
+import typer
+
+application = typer.Typer(
+    name="klantarena",
+    help="Make the klantarena handbook: the site, and the Word templates of its kit.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    epilog="Example: klantarena serve",
+)
+
+Project = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="The project's folder. By default: this folder, or the first above it that holds "
+        "handbook.yml.",
+        show_default=False,
+    ),
+]
+
+
+class RefusalError(Exception):
+    """A command cannot be carried out; the message says why, and what to do instead."""
+
+
+def main() -> None:
+    """Carry out one command; whatever goes wrong outside the code is said in one line."""
+    from handbook.problems import ProblemsFound
+
+    try:
+        application()
+    except ProblemsFound as found:
+        _stop(str(problem) for problem in found.problems)
+    except RefusalError as refusal:
+        _stop([str(refusal)])
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        reason = (error.strerror or str(error)).lower()
+        _stop([f"{place}{reason}; nothing was changed, mend this and try again"])
+
+
+@application.command(epilog="Example: klantarena build --project ~/klantarena")
+def build(project: Project = None) -> None:
+    """Build the whole site, with its downloads, in the folder site.
+
+    What stood in site before is replaced when everything is ready, and not when something fails.
+    """
+    root = _project(project)
+    site = root / "site"
+    if site.exists() and not site.is_dir():
+        raise RefusalError(f"{site}: this is a file; move it away, the site comes there")
+    with TemporaryDirectory(prefix=".site-", dir=root) as temporary:
+        made = Path(temporary) / "site"
+        with _progress("Building the site"):
+            finished = subprocess.run(
+                _mkdocs("build", "--strict", "--site-dir", str(made), collecting=False),
+                cwd=root,
+                env=_environment(),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                check=False,
+            )
+        if finished.returncode:
+            _stop(_reasons(finished.stdout.splitlines(keepends=True)))
+        if site.exists():
+            site.rename(Path(temporary) / "old")
+        made.rename(site)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    downloads = sum(1 for _ in site.rglob("*.docx"))
+    typer.echo(f"{site}: {pages} pages and {downloads} Word files")
+
+
+@application.command(epilog="Example: klantarena serve --port 8080")
+def serve(
+    project: Project = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where to serve.")] = 8000,
+) -> None:
+    """Build everything and show it in the browser; a page that is saved is built anew."""
+    root = _project(project)
+    address = f"http://127.0.0.1:{port}/"
+    with socket.socket() as probe:
+        # As the server itself does: a port that was only just left may be taken again.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise RefusalError(
+                f"port {port} cannot be used ({error.strerror}); "
+                f"choose another one: klantarena serve --port {port + 1 if port < 65535 else 8000}"
+            ) from error
+    typer.echo("Building the handbook ...")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    # --livereload is the default, but click 8.3 and later lose it (mkdocs issue 4032).
+    process = subprocess.Popen(
+        _mkdocs("serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"),
+        cwd=root,
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    try:
+        said: list[str] = []
+        serving = False
+        for line in process.stdout or ():
+            if "Serving on" in line:
+                serving = True
+                typer.echo("".join(_remarks(said)), err=True, nl=False)
+                typer.echo(f"Look at {address}  (stop: Ctrl+C)")
+            elif "Detected file changes" in line:
+                typer.echo("A file was saved; building again ...")
+            elif "Reloading browsers" in line:
+                typer.echo("Ready; the browser shows it.")
+            elif serving:
+                typer.echo("".join(_remarks([line])), err=True, nl=False)
+            else:
+                said.append(line)
+        if process.wait():
+            _stop(_reasons(said))
+    except KeyboardInterrupt:
+        typer.echo("Stopped.")
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@application.command(
+    epilog="Example: klantarena templates --out kit --language nl",
+)
+def templates(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files come.")],
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="nl|en", help="Only this language.", show_default=False),
+    ] = None,
+    project: Project = None,
+) -> None:
+    """Make the Word files alone, without the site, and manifest.json that lists them.
+
+    The files come in DIR/nl and DIR/en. Files that this command made before and that are no
+    longer in the kit are removed; other files in DIR stay.
+    """
+    root = _project(project)
+    from generators.kit import files
+    from generators.manifest import NAME, put_in_place
+    from handbook.load import load
+
+    handbook = load(root / "handbook.yml")
+    if language is not None and language not in handbook.languages:
+        raise RefusalError(
+            f"--language {language}: the handbook is not in this language; "
+            f"write {' or '.join(handbook.languages)}"
+        )
+    if out.exists() and not out.is_dir():
+        raise RefusalError(f"{out}: this is a file; name a folder with --out")
+    with _progress("Making the Word files"):
+        kit = [
+            file
+            for each in handbook.languages
+            if language in (None, each)
+            for file in files(handbook, root, each)
+        ]
+        put_in_place(out, kit)
+    typer.echo(f"{out}: {len(kit)} Word files; {NAME} lists them")
+
+
+@application.command(epilog="Example: klantarena check")
+def check(
+    project: Project = None,
+    readability: Annotated[
+        bool, typer.Option("--readability", help="Also say how easily each page reads.")
+    ] = False,
+) -> None:
+    """Look for mistakes in the config, the pages and the templates; nothing is written."""
+    root = _project(project)
+    from generators.pages import check as problems_in
+
+    with _progress("Reading every page"):
+        problems = problems_in(root)
+    if problems:
+        _stop(str(problem) for problem in problems)
+    if readability:
+        from generators import readability as reading
+
+        for line in reading.report(reading.readability(root)):
+            typer.echo(line)
+    pages = sum(1 for _ in (root / "docs").rglob("*.md"))
+    kit = sum(1 for path in root.glob("docs/*/kit/*.md") if path.stem != "index")
+    typer.echo(f"All is well: handbook.yml and {pages} pages, {kit} of them Word templates.")
+
+
+@application.command(epilog="Example: klantarena schema --write")
+def schema(
+    write: Annotated[
+        bool, typer.Option("--write", help="Put it in handbook.schema.json instead.")
+    ] = False,
+    project: Project = None,
+) -> None:
+    """Print the JSON Schema of handbook.yml, with which an editor completes and explains keys."""
+    from handbook.schema import schema_text
+
+    text = schema_text()
+    if not write:
+        typer.echo(text, nl=False)
+        return
+    path = _project(project) / "handbook.schema.json"
+    with TemporaryDirectory(prefix=".schema-", dir=path.parent) as temporary:
+        ready = Path(temporary) / path.name
+        ready.write_text(text, encoding="utf-8", newline="\n")
+        ready.replace(path)
+    typer.echo(f"{path}: written")
+
+
+def _project(named: Path | None) -> Path:
+    """Return the project's folder: the named one, or the first from here upwards."""
+    if named is not None:
+        if not (named / "handbook.yml").is_file():
+            raise RefusalError(
+                f"{named}: no handbook.yml in this folder; name the project's folder"
+            )
+        return named.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "handbook.yml").is_file():
+            return folder
+    raise RefusalError(
+        f"{here}: no handbook.yml here or in a folder above; "
+        "go to the project's folder, or name it with --project"
+    )
+
+
+# A build is over before it is worth while to look for unused memory: that takes a quarter of its
+# time and frees some 20 MB. `serve` goes on for hours, and does look.
+_WITHOUT_COLLECTING = """
+import gc, runpy
+gc.disable()
+runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+"""
+
+
+def _mkdocs(*arguments: str, collecting: bool = True) -> list[str]:
+    how = ("-m", "mkdocs") if collecting else ("-c", _WITHOUT_COLLECTING)
+    return [sys.executable, *how, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    # Material's banner about MkDocs 2, which these pinned versions never meet.
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+
+
+def _reasons(said: list[str]) -> list[str]:
+    """Return why MkDocs failed, as it and our own checks in it said."""
+    return [line.rstrip() for line in _remarks(said)] or [
+        "MkDocs stopped without saying why; try: python -m mkdocs build --strict --verbose"
+    ]
+
+
+def _remarks(said: Iterable[str]) -> list[str]:
+    """Return the lines of MkDocs that are more than news of its progress."""
+    return [line for line in said if line.strip() and not line.startswith(("INFO", "DEBUG"))]
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[None]:
+    """Show that something is going on, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} ..."):
+        yield
+
+
+def _stop(lines: Iterable[str]) -> NoReturn:
+    """Say what is wrong and end with exit code 2."""
+    for line in dict.fromkeys(lines):
+        typer.echo(line, err=True)
+    sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()
