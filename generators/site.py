@@ -1,0 +1,471 @@
+"""The MkDocs hook: what the site takes from handbook.yml.
+
+One `mkdocs build` makes the site in every language: the first language at the root, and each
+other one inside that build, in a folder of its own.
+"""
+
+import logging
+import re
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from math import ceil
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from babel.dates import format_date
+from jinja2 import Environment
+from jinja2.bccache import Bucket, BytecodeCache
+from markupsafe import Markup, escape
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generators.kit import KitFile
+from generators.kit import files as kit_files
+from generators.pages import check
+from handbook.choices import default_choices
+from handbook.load import load
+from handbook.model import Brand, Handbook, Language
+from handbook.problems import Problem, ProblemsFound
+from macros.context import Context
+from macros.people import role_name
+from macros.times import moment
+from macros.wording import capitalised
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger("mkdocs.hooks.site")
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A Word file as a page offers it."""
+
+    url: str
+    name: str
+    label: str
+    size: str
+    choices: dict[str, str]
+    default: bool
+
+
+class Stop(Abort):
+    """The pages cannot be built; the message says everything that is wrong."""
+
+    exit_code = 2
+
+
+# Without repr: the macros plugin writes the whole config out, which would take half a second.
+@dataclass(frozen=True, slots=True, repr=False)
+class Edition:
+    """What is being built: the handbook in one language. It travels in the MkDocs config."""
+
+    handbook: Handbook
+    language: Language
+    downloads: dict[str, list[Download]]
+    """The Word files by the path of their page, as in "kit/run-sheet.md"."""
+
+
+@event_priority(100)  # search and macros look at the language when their turn comes
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take language, navigation and address from handbook.yml; stop where something is wrong."""
+    project = Path(config.config_file_path).parent
+    language = config.get("language")
+    if language is None:  # the first language: the others are built inside this build
+        _stop_at(check(project))
+    handbook = load(project / "handbook.yml")
+    language = language or handbook.languages[0]
+    config["edition"] = Edition(handbook, language, {})
+    config.docs_dir = str(project / "docs" / language)
+    config.theme["language"] = language
+    config.nav = [
+        "index.md",
+        *(
+            {phase.name[language]: [f"{page}.md" for page in phase.pages]}
+            for phase in handbook.phases
+        ),
+    ]
+    # `mkdocs serve` has filled in its own address by now, and opens at its root.
+    config.site_url = config.site_url or handbook.publication.address
+    _name_the_language(language)
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """While serving, keep the other languages where nothing of theirs has changed."""
+    if not _serving(config):
+        return
+    for other, kept in _others(config):
+        there, mark = kept.parent / other, kept.parent / f".{other}.inputs"
+        if not mark.exists() or mark.read_text() != _inputs(config, other):
+            shutil.rmtree(kept, ignore_errors=True)
+        elif there.exists():  # not after a build that failed halfway: then it is still hidden
+            shutil.rmtree(kept, ignore_errors=True)
+            # MkDocs empties its folder now, but for what has a hidden name.
+            there.rename(kept)
+
+
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, **_: Any) -> "LiveReloadServer":
+    """Watch what the pages are made of besides the first language's own folder."""
+    project = Path(config.config_file_path).parent
+    for name in ("docs", "organisation.yml"):
+        if (project / name).exists():
+            server.watch(str(project / name))
+    return server
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the colours, the logo, and the Word files."""
+    project = Path(config.config_file_path).parent
+    edition: Edition = config["edition"]
+    handbook = edition.handbook
+    logo = (project / handbook.brand.logo).read_text(encoding="utf-8")
+    _add(files, config, "assets/stylesheets/brand.css", colours(handbook.brand))
+    _add(files, config, "assets/logo.svg", logo)
+    try:
+        kit = kit_files(handbook, project, edition.language)
+    except ProblemsFound as found:
+        _stop_at(list(found.problems))
+    for word in kit:
+        file = _add(files, config, f"downloads/{word.name}", word.data)
+        page = f"kit/{word.template.identifier}.md"
+        edition.downloads.setdefault(page, []).append(_download(handbook, word, file))
+    return files
+
+
+def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
+    """Let tables scroll within the page, give them their widths, open the default tabs."""
+    handbook, language = _handbook(config)
+    chosen = default_choices(handbook)
+    labels = {
+        str(escape(handbook.choices[name].modes[chosen[name]].name[language]))
+        for name in handbook.choices
+    }
+    # What a drawing says in words, and text of the modes that are not the default, would fill
+    # the search results with near-repetitions.
+    html = _UNSEARCHED.sub(r'\g<0> data-search-exclude="true"', html)
+    html = _WIDTHS.sub(_with_columns, html)
+    html = _TABLE.sub(r'<div class="table">\g<0></div>', html)
+    return _TABS.sub(lambda found: _opened_at(found[0], labels), html)
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """Give the theme's templates what they print on every page."""
+    project = Path(config.config_file_path).parent
+    handbook, language = _handbook(config)
+    first = handbook.languages[0]
+    address = config.site_url or ""
+    root = address if language == first else address.removesuffix(f"{language}/")
+    up = "" if language == first else "../"
+    env.bytecode_cache = _compiled()
+    env.globals |= {
+        "handbook": handbook,
+        "language": language,
+        "languages": [
+            {
+                "code": other,
+                "name": capitalised(Locale(other).get_display_name(other) or other),
+                "prefix": up + ("" if other == first else f"{other}/"),
+                "home": root + ("" if other == first else f"{other}/"),
+            }
+            for other in handbook.languages
+        ],
+        "logo": _inline((project / handbook.brand.logo).read_text(encoding="utf-8")),
+        "edition_date": format_date(
+            date.fromisoformat(handbook.edition.date), "d MMMM yyyy", locale=language
+        ),
+        "choices": _choices(handbook, language),
+    }
+    return env
+
+
+def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Give the 404 page its base without the slash that MkDocs ends it with there only."""
+    context["base"] = context["base_url"].rstrip("/")
+    return context
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give a page its place, its downloads, its strip of templates and its doors."""
+    edition: Edition = config["edition"]
+    handbook, language = edition.handbook, edition.language
+    pages = {one.file.src_uri: one for one in nav.pages}
+    context["part"] = _part(page)
+    context["downloads"] = edition.downloads.get(page.file.src_uri, [])
+    context["base"] = context["base_url"]
+    if word := page.meta.get("word"):
+        known = Context(handbook, language)
+        context["filled_by"] = capitalised(role_name(known, word["filled_by"]))
+        context["when"] = capitalised(moment(known, word["moment"]))
+        before, sheet, after = _apart(page.content or "")
+        context |= {"guidance_before": before, "sheet": sheet, "guidance_after": after}
+    context["strip"] = [
+        {
+            "page": pages[path],
+            "family": pages[path].meta["word"]["family"],
+            "files": edition.downloads.get(path, []),
+        }
+        for path in (f"kit/{name}.md" for name in page.meta.get("templates") or [])
+        if _known(path, pages, page)
+    ]
+    context["doors"] = [
+        {**door, "url": _address(door["link"], pages, page)}
+        for door in page.meta.get("doors") or []
+    ]
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Build the other languages inside the first one."""
+    # Its date is that of the build: leave it out, so that the same input gives the same bytes.
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    for other, kept in _others(config):
+        if kept.exists():
+            kept.rename(kept.parent / other)
+            continue
+        inner = load_config(
+            config.config_file_path,
+            site_dir=str(Path(config.site_dir) / other),
+            site_url=f"{config.site_url}{other}/",
+            strict=config.strict,
+        )
+        inner["language"] = other
+        inner.plugins.on_startup(command="build", dirty=False)
+        build(inner)
+        inner.plugins.on_shutdown()
+        if _serving(config):
+            (kept.parent / f".{other}.inputs").write_text(_inputs(config, other))
+
+
+def colours(brand: Brand) -> str:
+    """Return the brand as CSS: a variable per colour, and drawings that follow the variables.
+
+    Drawings carry literal colours, for Word; on the site they change with light and dark.
+    """
+    names = ("ink", "ground", "paper", "outer", "inner", "line", "band")
+    values = {name: getattr(brand, name) for name in names}
+    variables = "".join(f"  --brand-{name}: {value};\n" for name, value in values.items())
+    drawings = "".join(
+        f'svg [{paint}="{value}" i] {{ {paint}: var(--{name}); }}\n'
+        for name, value in values.items()
+        for paint in ("fill", "stroke")
+    )
+    return f":root {{\n{variables}}}\n{drawings}"
+
+
+class Compiled(BytecodeCache):
+    """The theme's templates, compiled once for all languages and all builds of a process."""
+
+    def __init__(self) -> None:
+        """Begin with nothing compiled."""
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what is known; Jinja itself sees whether the template has changed."""
+        if known := self.kept.get(bucket.key):
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> Compiled:
+    return Compiled()
+
+
+def _serving(config: MkDocsConfig) -> bool:
+    """Tell whether `mkdocs serve` builds: it gives the site its own address."""
+    return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
+
+
+def _others(config: MkDocsConfig) -> list[tuple[Language, Path]]:
+    """Return the languages that are built inside this build, each with a hidden place for it."""
+    handbook, language = _handbook(config)
+    if language != handbook.languages[0]:
+        return []
+    return [(other, Path(config.site_dir) / f".{other}") for other in handbook.languages[1:]]
+
+
+def _inputs(config: MkDocsConfig, language: Language) -> str:
+    """Return a fingerprint of all files that a language is made of."""
+    project = Path(config.config_file_path).parent
+    handbook, _ = _handbook(config)
+    settings = ("handbook.yml", "organisation.yml", "mkdocs.yml", handbook.brand.logo)
+    found = [project / name for name in settings]
+    for folder in (project / "docs" / language, project / "overrides"):
+        found += sorted(folder.rglob("*"))
+    read = sha256()
+    for path in found:
+        if path.is_file():
+            read.update(f"{path}\0{path.stat().st_mtime_ns}\0{path.stat().st_size}\0".encode())
+    return read.hexdigest()
+
+
+_TABLE = re.compile(r'(?<!<div class="table">)<table.*?</table>', re.DOTALL)
+_WIDTHS = re.compile(r'<div class="widths" data-widths="([\d. ]+)"></div>\s*(<table[^>]*>)')
+_TABS = re.compile(r'<div class="tabbed-set.*?<div class="tabbed-content">', re.DOTALL)
+_DIV = re.compile(r"<div\b[^>]*>|</div>")
+_UNSEARCHED = re.compile(r'<figure(?= )|<\w+ class="by-choice"')
+_LABEL = re.compile(r"<label[^>]*>(.*?)</label>", re.DOTALL)
+
+
+def _with_columns(found: re.Match[str]) -> str:
+    columns = "".join(f'<col style="width: {width}%">' for width in found[1].split())
+    return f"{found[2]}<colgroup>{columns}</colgroup>"
+
+
+def _opened_at(tabs: str, labels: set[str]) -> str:
+    """Return the head of a set of tabs with the default mode's tab open."""
+    chosen = [place for place, label in enumerate(_LABEL.findall(tabs)) if label in labels]
+    if not chosen:
+        return tabs
+    before, *inputs = tabs.replace(' checked="checked"', "").split("<input")
+    inputs[chosen[0]] = ' checked="checked"' + inputs[chosen[0]]
+    return "<input".join([before, *inputs])
+
+
+def _apart(html: str) -> tuple[str, str, str]:
+    """Return the guidance above a template, the sheet itself, and the guidance below it.
+
+    Guidance is not in the Word file, so it does not lie on the sheet; only what stands between
+    the text of the template stays there.
+    """
+    boxes = _boxes(html)
+    begin, end = 0, len(html)
+    for box in boxes:
+        if html[begin : box[0]].strip():
+            break
+        begin = box[1]
+    for box in reversed(boxes):
+        if box[0] < begin or html[box[1] : end].strip():
+            break
+        end = box[0]
+    return html[:begin], html[begin:end], html[end:]
+
+
+def _boxes(html: str) -> list[tuple[int, int]]:
+    """Return where each admonition begins and ends."""
+    found: list[tuple[int, int]] = []
+    depth, inside = 0, None
+    for tag in _DIV.finditer(html):
+        depth += -1 if tag[0] == "</div>" else 1
+        if inside is None and "admonition" in tag[0]:
+            inside = (tag.start(), depth - 1)
+        elif inside is not None and depth == inside[1]:
+            found.append((inside[0], tag.end()))
+            inside = None
+    return found
+
+
+def _handbook(config: MkDocsConfig) -> tuple[Handbook, Language]:
+    edition: Edition = config["edition"]
+    return edition.handbook, edition.language
+
+
+def _stop_at(problems: list[Problem]) -> None:
+    if problems:
+        raise Stop("\n".join(str(problem) for problem in problems))
+
+
+def _name_the_language(language: Language) -> None:
+    """Put the folder before each warning: MkDocs names a page without it."""
+
+    def named(record: logging.LogRecord) -> bool:
+        # A record passes several handlers; name its language once.
+        if record.levelno >= logging.WARNING and not hasattr(record, "language"):
+            record.language = language
+            record.msg = f"docs/{language}: {record.msg}"
+        return True
+
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.filters = [named]
+
+
+def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    if there := files.get_file_from_path(path):
+        files.remove(there)
+    file = File.generated(config, path, content=content)
+    files.append(file)
+    return file
+
+
+def _download(handbook: Handbook, word: KitFile, file: File) -> Download:
+    default = default_choices(handbook)
+    return Download(
+        url=file.url,
+        name=word.name,
+        label=word.label,
+        size=f"{ceil(len(word.data) / 1000)} kB",
+        choices=word.choices,
+        default=all(
+            mode == {"round2": default.round2, "round3": default.round3}[choice]
+            for choice, mode in word.choices.items()
+        ),
+    )
+
+
+def _inline(svg: str) -> Markup:
+    """Return an SVG file for use inside HTML: without prologue and comments."""
+    return Markup(re.sub(r"<\?.*?\?>|<!.*?>|\n\s*", "", svg, flags=re.DOTALL))
+
+
+def _choices(handbook: Handbook, language: Language) -> dict[str, Any]:
+    """Return what the script needs to follow a visitor's choice over all pages."""
+    default = default_choices(handbook)
+    return {
+        "default": {name: default[name] for name in handbook.choices},
+        "modes": {
+            name: {mode: known.name[language] for mode, known in choice.modes.items()}
+            for name, choice in handbook.choices.items()
+        },
+        "presets": {
+            letter: {"round2": preset.round2, "round3": preset.round3}
+            for letter, preset in handbook.presets.items()
+        },
+    }
+
+
+def _part(page: Page) -> dict[str, Any] | None:
+    """Return the part of the handbook a page stands in, and where."""
+    part = page.parent
+    if part is None or not part.children:
+        return None
+    return {
+        "title": part.title,
+        "place": part.children.index(page) + 1,
+        "length": len(part.children),
+    }
+
+
+def _known(path: str, pages: dict[str, Page], page: Page) -> bool:
+    if path in pages:
+        return True
+    log.warning(f"'{page.file.src_uri}' names '{path}' among its templates; there is no such page")
+    return False
+
+
+def _address(link: str, pages: dict[str, Page], page: Page) -> str:
+    """Return where a link of the front matter leads, checked like the links in the text."""
+    path, _, anchor = link.partition("#")
+    target = pages.get(normpath(join(dirname(page.file.src_uri), path)))
+    if target is None:
+        log.warning(f"'{page.file.src_uri}' has a door to '{link}'; there is no such page")
+        return ""
+    if anchor and f'id="{anchor}"' not in (target.content or ""):
+        log.warning(f"'{page.file.src_uri}' has a door to '{link}'; that page has no such anchor")
+    return f"{target.url}#{anchor}" if anchor else target.url

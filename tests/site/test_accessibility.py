@@ -1,0 +1,106 @@
+"""Everybody can use the site: axe-core finds nothing, and a keyboard is enough."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from handbook.model import Handbook
+from tests.site.conftest import needed, paths_of
+
+# What axe knows of WCAG and good practice, once the page has come to rest after a resize.
+_RUN = """async (rules) => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    const options = {resultTypes: ["violations"]};
+    if (rules.length) options.runOnly = {type: "rule", values: rules};
+    return (await axe.run(document, options)).violations.map(
+        found => `${found.id}: ${found.nodes.map(node => node.target.join(" ")).join(" | ")}`);
+}"""
+# Dark differs from light in its colours only, so only what looks at colours is asked again.
+_RULES: dict[Literal["light", "dark"], list[str]] = {
+    "light": [],
+    "dark": ["color-contrast", "link-in-text-block"],
+}
+
+
+@pytest.mark.parametrize(
+    "language",
+    [
+        pytest.param("nl", marks=pytest.mark.xdist_group("site")),
+        pytest.param("en", marks=pytest.mark.xdist_group("site-2")),
+    ],
+)
+def test_no_page_has_an_obstacle(
+    language: str, handbook: Handbook, project: Path, address: str, browser: Browser
+) -> None:
+    """axe-core finds 0 violations on every page, light and dark, at 390 and 1280 pixels."""
+    axe = needed(str(project / "node_modules/axe-core/axe.min.js"), "run: npm ci")
+    visitor = browser.new_context(reduced_motion="reduce")
+    visitor.add_init_script(path=axe)
+    page = visitor.new_page()
+    found = []
+    for path in [*paths_of(handbook, language), f"{language}/there/is/no/such/page"]:
+        page.goto(address + path)
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            for scheme, rules in _RULES.items():
+                page.emulate_media(color_scheme=scheme)
+                found += [f"{path} {width} {scheme}: {each}" for each in page.evaluate(_RUN, rules)]
+    visitor.close()
+    assert found == []
+
+
+@pytest.mark.xdist_group("site")
+def test_a_keyboard_leads_from_home_to_the_invitation(
+    address: str, context: BrowserContext
+) -> None:
+    """With Tab and Enter alone one comes from the first page to the invitation in Word."""
+    page = context.new_page()
+    page.goto(address)
+    _tab_to(page, "Ik vul een sjabloon in")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kit/")
+    _tab_to(page, "Uitnodiging voor klanten")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kit/customer-invitation/")
+    _tab_to(page, "Download voor Word")
+    with page.expect_download() as caught:
+        page.keyboard.press("Enter")
+    assert caught.value.suggested_filename == "06 Uitnodiging klant.docx"
+
+
+@pytest.mark.xdist_group("site")
+def test_the_first_tab_skips_to_the_text(address: str, context: BrowserContext) -> None:
+    """The first Tab on a page offers a way past the navigation, and it arrives."""
+    page = context.new_page()
+    page.goto(address + "day/round-1/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Direct naar de tekst")
+    expect(page.locator(":focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
+
+
+@pytest.mark.xdist_group("site")
+def test_a_phone_menu_works_by_keyboard(address: str, context: BrowserContext) -> None:
+    """At 390 pixels the menu opens with Enter, shows the pages, and closes with Escape."""
+    page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address + "day/round-1/")
+    menu = page.locator(".menu > summary")
+    menu.focus()
+    page.keyboard.press("Enter")
+    link = page.locator(".menu a[href$='/round-2/']")
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(menu).to_be_focused()
+
+
+def _tab_to(page: Page, text: str) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if (page.evaluate("document.activeElement.textContent") or "").strip().startswith(text):
+            return
+    raise AssertionError(f"no Tab leads to {text!r}")
