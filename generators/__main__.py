@@ -109,9 +109,8 @@ def serve(
             ) from error
     typer.echo("Building the handbook ...")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    # --livereload is the default, but click 8.3 and later lose it (mkdocs issue 4032).
     process = subprocess.Popen(
-        _mkdocs("serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"),
+        _mkdocs("serve", "--dev-addr", f"127.0.0.1:{port}"),
         cwd=root,
         env=_environment(),
         stdout=subprocess.PIPE,

@@ -88,7 +88,7 @@ class Document:
 
 def read(path: Path) -> Document:
     """Read a YAML file; raises `ProblemsFound` where nothing can be made of it."""
-    return parse(_text(path), path.name)
+    return parse(text_of(path), path.name)
 
 
 def parse(text: str, file: str) -> Document:
@@ -282,7 +282,7 @@ def _understood(value: str) -> Any:
     return value
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
     """Return what stands in a file; raises `ProblemsFound` where it cannot be read."""
     try:
         size = path.stat().st_size

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-import yaml
+from pydantic import BaseModel, ValidationError
 
+from handbook.document import Document, parse, text_of
+from handbook.messages import findings
 from handbook.problems import Problem, ProblemsFound
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Page:
     """
 
     file: str
-    about: dict[str, Any]
+    front_matter: Document
     body: str
     first_line: int
 
@@ -26,21 +30,28 @@ class Page:
 def read_page(path: Path, project: Path) -> Page:
     """Read a page; raises `ProblemsFound` where its front matter cannot be read."""
     file = path.relative_to(project).as_posix()
-    text = path.read_text(encoding="utf-8-sig")
+    text = text_of(path).replace("\r\n", "\n")
     if not text.startswith("---\n"):
-        raise ProblemsFound(
-            [Problem(file, 1, "", "the page has no front matter", "begin it with a line of ---")]
-        )
+        raise _refusal(file, "the page has no front matter", "begin it with a line of ---")
     head, mark, body = text[4:].partition("\n---\n")
     if not mark:
-        raise ProblemsFound(
-            [Problem(file, 1, "", "the front matter does not end", "close it with a line of ---")]
-        )
+        raise _refusal(file, "the front matter does not end", "close it with a line of ---")
+    # The line of --- becomes an empty one: lines keep the numbers they have in the file.
+    return Page(file, parse(f"\n{head}\n", file), body, head.count("\n") + 4)
+
+
+def about(page: Page, model: type[Model]) -> Model:
+    """Return what the front matter of a page says; raises `ProblemsFound` with every mistake."""
+    document = page.front_matter
     try:
-        about = yaml.load(head, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise ProblemsFound(
-            [Problem(file, line, "", "the front matter is not YAML", f"{error.problem}")]
-        ) from error
-    return Page(file, about or {}, body, head.count("\n") + 4)
+        read = model.model_validate(document.data)
+    except ValidationError as error:
+        problems = [document.problem(finding) for finding in findings(error, model)]
+        raise ProblemsFound([*document.problems, *problems]) from error
+    if document.problems:
+        raise ProblemsFound(document.problems)
+    return read
+
+
+def _refusal(file: str, what: str, remedy: str) -> ProblemsFound:
+    return ProblemsFound([Problem(file, 1, "", what, remedy)])

@@ -13,6 +13,8 @@ from handbook import model
 from handbook.document import Finding, Place, shown
 from handbook.model import Handbook, Minutes, Words
 
+Model = type[BaseModel]
+
 _LANGUAGES = {"nl": "Dutch", "en": "English"}
 
 _FORMS = {
@@ -46,17 +48,20 @@ _FORMS = {
 }
 
 
-def findings(error: ValidationError) -> Iterator[Finding]:
-    """Yield one finding for each mistake, in plain words."""
+_OTHER_FORM = ("written as it should be", "look at how other pages write it")
+
+
+def findings(error: ValidationError, root: Model = Handbook) -> Iterator[Finding]:
+    """Yield one finding for each mistake in the data of a model, in plain words."""
     details = error.errors(include_url=False)
     unknown = [place(each) for each in details if is_unknown_key(each)]
-    meant = {(*where[:-1], _nearest(where[-1], _keys(where[:-1]))) for where in unknown}
+    meant = {(*where[:-1], _nearest(where[-1], _keys(where[:-1], root))) for where in unknown}
     for each in details:
         where = place(each)
         # A misspelt key is one mistake: not also a missing key, nor what is wrong within it.
         within = any(where[: len(key)] == key and where != key for key in unknown)
         if not within and (each["type"] != "missing" or where not in meant):
-            yield Finding(where, *_words(each, where))
+            yield Finding(where, *_words(each, where, root))
 
 
 def place(error: ErrorDetails) -> Place:
@@ -64,9 +69,9 @@ def place(error: ErrorDetails) -> Place:
     return tuple(step for step in error["loc"] if step != "[key]")
 
 
-def annotation(where: Place) -> Any:
+def annotation(where: Place, root: Model = Handbook) -> Any:
     """Return the type of what may stand at a place, or None where nothing may."""
-    found: Any = Handbook
+    found: Any = root
     for step in where:
         found = bare(found)
         if isinstance(found, type) and issubclass(found, BaseModel):
@@ -85,9 +90,9 @@ def annotation(where: Place) -> Any:
     return found
 
 
-def model_at(where: Place) -> type[BaseModel] | None:
+def model_at(where: Place, root: Model = Handbook) -> Model | None:
     """Return the model whose keys stand at a place."""
-    found = bare(annotation(where))
+    found = bare(annotation(where, root))
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None
 
 
@@ -119,12 +124,12 @@ def _pattern(found: Any) -> str | None:
     return None
 
 
-def _keys(where: Place) -> list[str]:
+def _keys(where: Place, root: Model) -> list[str]:
     """Return the keys that may stand at a place."""
-    known = model_at(where)
+    known = model_at(where, root)
     if known is not None:
         return list(known.model_fields)
-    found = bare(annotation(where))
+    found = bare(annotation(where, root))
     if get_origin(found) is dict:
         key = bare(get_args(found)[0])
         if get_origin(key) is Literal:
@@ -144,27 +149,27 @@ def is_unknown_key(error: ErrorDetails) -> bool:
     )
 
 
-def _words(error: ErrorDetails, where: Place) -> tuple[str, str]:
+def _words(error: ErrorDetails, where: Place, root: Model) -> tuple[str, str]:
     """Return what is wrong, and what to write."""
     value = error["input"]
     bounds = error.get("ctx", {})
     match error["type"]:
         case _ if is_unknown_key(error):
-            return _unknown_key(value, where)
+            return _unknown_key(value, where, root)
         case "missing":
-            return _missing(where)
+            return _missing(where, root)
         case "string_type":
-            return _not_text(value, where)
+            return _not_text(value, where, root)
         case "string_too_short":
-            return _empty(where)
+            return _empty(where, root)
         case "string_too_long":
             return "this text is too long", f"write at most {bounds['max_length']} characters"
         case "string_pattern_mismatch":
             wrong = where[-1] if error["loc"][-1] == "[key]" else value
-            noun, remedy = _FORMS[bounds["pattern"]]
+            noun, remedy = _FORMS.get(bounds["pattern"], _OTHER_FORM)
             return f"{shown(wrong)} is not {noun}", remedy
         case "int_type" | "int_from_float" | "float_type" | "finite_number":
-            return _not_a_number(value, where, whole=error["type"].startswith("int"))
+            return _not_a_number(value, where, root, whole=error["type"].startswith("int"))
         case "greater_than_equal":
             return f"{value} is too small", f"write a number of at least {bounds['ge']:g}"
         case "less_than_equal":
@@ -181,37 +186,37 @@ def _words(error: ErrorDetails, where: Place) -> tuple[str, str]:
         case "tuple_type":
             return _not_a_list(value)
         case "model_type" | "dict_type":
-            return _not_keys(value, where)
+            return _not_keys(value, where, root)
     return error["msg"][:1].lower() + error["msg"][1:], "compare it with an earlier edition"
 
 
-def _unknown_key(value: object, where: Place) -> tuple[str, str]:
-    if model_at(where[:-1]) is Words:
+def _unknown_key(value: object, where: Place, root: Model) -> tuple[str, str]:
+    if model_at(where[:-1], root) is Words:
         if value is None:
             return "the text is cut off at a comma", "put the whole text in quotes"
         return "this is not a language of the handbook", "write nl: or en:, or remove it"
-    remedy = choose(where[-1], _keys(where[:-1]))
+    remedy = choose(where[-1], _keys(where[:-1], root))
     return "this key is not known", remedy if remedy.endswith("?") else f"{remedy}, or remove it"
 
 
-def _missing(where: Place) -> tuple[str, str]:
+def _missing(where: Place, root: Model) -> tuple[str, str]:
     name = str(where[-1])
-    if model_at(where[:-1]) is Words:
+    if model_at(where[:-1], root) is Words:
         return f"the {_LANGUAGES[name]} text is missing", f"add a line {name}: with that text"
-    return "this key is missing", f"add {name}: {_explained(where)}"
+    return "this key is missing", f"add {name}: {_explained(where, root)}"
 
 
-def _explained(where: Place) -> str:
+def _explained(where: Place, root: Model) -> str:
     """Return what a key is for, in the words of the model."""
-    owner = model_at(where[:-1])
+    owner = model_at(where[:-1], root)
     known = owner.model_fields.get(str(where[-1])) if owner else None
     words = " ".join((known.description or "").split()) if known else ""
     return f"({words.rstrip('.')})" if words else "with its value"
 
 
-def _not_text(value: object, where: Place) -> tuple[str, str]:
+def _not_text(value: object, where: Place, root: Model) -> tuple[str, str]:
     if value is None:
-        return _empty(where)
+        return _empty(where, root)
     if isinstance(value, dict | list):
         return (
             f"{shown(value)} stands where one text is expected",
@@ -220,23 +225,23 @@ def _not_text(value: object, where: Place) -> tuple[str, str]:
     return f"{shown(value)} is not read as text here", f'put it in quotes: "{value}"'
 
 
-def _empty(where: Place) -> tuple[str, str]:
+def _empty(where: Place, root: Model) -> tuple[str, str]:
     """Return what to say where a key stands without a value."""
-    if model_at(where[:-1]) is Words:
+    if model_at(where[:-1], root) is Words:
         name = str(where[-1])
         return f"the {_LANGUAGES[name]} text is empty", f"write it behind {name}:"
-    pattern = _pattern(annotation(where))
+    pattern = _pattern(annotation(where, root))
     if pattern is not None:
-        noun, remedy = _FORMS[pattern]
+        noun, remedy = _FORMS.get(pattern, _OTHER_FORM)
         # What begins with a hash is read as a remark.
         return f"here {noun} is missing", f"{remedy}{', in quotes' * (pattern == model.COLOUR)}"
-    return "nothing stands here", f"write a value behind the colon {_explained(where)}"
+    return "nothing stands here", f"write a value behind the colon {_explained(where, root)}"
 
 
-def _not_a_number(value: object, where: Place, *, whole: bool) -> tuple[str, str]:
+def _not_a_number(value: object, where: Place, root: Model, *, whole: bool) -> tuple[str, str]:
     noun = "a whole number" if whole else "a number"
     example = f"{noun}, like 2" if whole else "a number in digits, like 12 or 1.5"
-    if model_at(where[:-1]) is Minutes:
+    if model_at(where[:-1], root) is Minutes:
         example = "a number of minutes, like 75"
     if isinstance(value, str) and re.fullmatch(r"[0-9]+", value):
         return f"{shown(value)} stands between quotes", f"write it without them: {value}"
@@ -245,8 +250,8 @@ def _not_a_number(value: object, where: Place, *, whole: bool) -> tuple[str, str
     return f"{shown(value)} is not {noun}", f"write {example}"
 
 
-def _not_keys(value: object, where: Place) -> tuple[str, str]:
-    owner = model_at(where)
+def _not_keys(value: object, where: Place, root: Model) -> tuple[str, str]:
+    owner = model_at(where, root)
     if owner is Words and value is not None:
         return (
             f"{shown(value)} is not a text in two languages",

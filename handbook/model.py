@@ -160,6 +160,8 @@ class Step(Record):
     """To be answered with yes or no."""
     mode: Identifier
     """The mode to choose after a yes."""
+    source: Sources
+    """Facts, or own."""
 
 
 class Choice(Record):

@@ -1,13 +1,17 @@
 """The Word templates of the kit, as the front matter of their pages describes them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
-from handbook.front_matter import read_page
+from handbook.document import Finding
+from handbook.front_matter import Page, about, read_page
+from handbook.messages import choose
 from handbook.model import ChoiceName, Handbook, Identifier, Language, Record
+from handbook.problems import Problem, ProblemsFound
 
 
 class WordFile(Record):
@@ -68,15 +72,55 @@ def templates(project: Path, handbook: Handbook, language: Language) -> tuple[Te
 
     Raises `ProblemsFound` with everything that is wrong in their front matter.
     """
-    found = []
+    found: list[Template] = []
+    problems: list[Problem] = []
     for path in sorted((project / "docs" / language / "kit").glob("*.md")):
         if path.stem == "index":
             continue
-        about = FrontMatter.model_validate(
-            {k: v for k, v in read_page(path, project).about.items()}
-        )
+        try:
+            page = read_page(path, project)
+            matter = about(page, FrontMatter)
+        except ProblemsFound as mistakes:
+            problems += mistakes.problems
+            continue
+        problems += _broken_references(page, matter.word, handbook)
         found.append(
-            Template(path.stem, language, about.title, about.description, about.word, about.facts)
+            Template(
+                path.stem, language, matter.title, matter.description, matter.word, matter.facts
+            )
         )
-    del handbook
+    problems += _doubles(found)
+    if problems:
+        raise ProblemsFound(problems)
     return tuple(sorted(found, key=lambda template: (template.word.number, template.identifier)))
+
+
+def _broken_references(page: Page, word: WordFile, handbook: Handbook) -> Iterator[Problem]:
+    """Yield what the front matter names that handbook.yml does not know."""
+    for key, name, known in (
+        ("filled_by", word.filled_by, list(handbook.roles)),
+        ("moment", word.moment, [moment.id for moment in handbook.moments]),
+    ):
+        if name not in known:
+            finding = Finding(("word", key), f"handbook.yml has no {name}", choose(name, known))
+            yield page.front_matter.problem(finding)
+
+
+def _doubles(found: list[Template]) -> Iterator[Problem]:
+    """Yield templates whose Word files would have the same name or number."""
+    for attribute, remedy in (
+        ("number", "give each template its own number"),
+        ("filename", "give each template its own name"),
+    ):
+        first: dict[object, str] = {}
+        for template in found:
+            value = getattr(template.word, attribute)
+            if value in first:
+                yield Problem(
+                    f"docs/{template.language}/kit/{template.identifier}.md",
+                    None,
+                    f"word.{attribute}",
+                    f"{value} is also the {attribute} of {first[value]}.md",
+                    remedy,
+                )
+            first.setdefault(value, template.identifier)

@@ -1,6 +1,5 @@
 """`klantarena schema`."""
 
-import json
 from pathlib import Path
 
 from tests.commands.conftest import Command
@@ -9,14 +8,10 @@ from tests.commands.conftest import Command
 def test_the_schema_beside_the_config_is_the_one_it_prints(
     project: Path, klantarena: Command
 ) -> None:
-    """An editor explains the keys as the model has them now."""
+    """What it prints can be piped into a file as it is."""
     finished = klantarena("schema")
     assert finished.returncode == 0, finished.stderr
-    schema = json.loads(finished.stdout)
-    assert set(schema["properties"]) >= {"rounds", "rings", "fields"}
-    assert schema["properties"]["phases"]["description"] == "The navigation."
-    kept = (project / "handbook.schema.json").read_text(encoding="utf-8")
-    assert finished.stdout == kept, "run: klantarena schema --write"
+    assert finished.stdout == (project / "handbook.schema.json").read_text(encoding="utf-8")
 
 
 def test_the_config_points_to_its_schema(project: Path) -> None:

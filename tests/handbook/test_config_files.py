@@ -1,7 +1,6 @@
 """Files that cannot be read as a config are refused in one plain line, whatever stands in them."""
 
 import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -138,7 +137,6 @@ def test_a_file_that_may_not_be_read_is_refused_in_one_line(write: Write) -> Non
         path = path.with_name("x" * 5000)
     (problem,) = problems_in(path)
     assert "cannot be read" in problem.what
-    assert stat.S_IMODE(path.parent.stat().st_mode) != 0
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -60,7 +60,7 @@ def test_every_fact_is_told_in_the_handbook(language):
 @pytest.mark.parametrize("page", every_page(), ids=label)
 def test_a_page_names_facts_that_exist(page):
     """Each entry of `facts` is a number or a range, and of facts that exist; none is double."""
-    for entry in page.source.about.get("facts") or []:
+    for entry in page.source.front_matter.data.get("facts") or []:
         for number in expand(entry):
             assert number in register(), f"{page.file}: there is no fact {number}"
     double = [number for number, count in Counter(page.facts).items() if count > 1]

@@ -112,12 +112,12 @@ def test_no_sentence_stands_on_two_pages(language):
 
 def everything(page: Reading) -> list[str]:
     """Return all texts of a page, its title and description included."""
-    about = page.source.about
+    about = page.source.front_matter.data
     return [about["title"], about.get("description", ""), *(one.text for one in page.passages)]
 
 
 def terms(page: Reading) -> list[str]:
-    return page.source.about.get("terms") or []
+    return page.source.front_matter.data.get("terms") or []
 
 
 def found(page: Reading, pattern: str) -> list[tuple[str, re.Match[str]]]:

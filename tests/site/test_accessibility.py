@@ -79,7 +79,7 @@ def test_the_first_tab_skips_to_the_text(address: str, context: BrowserContext) 
     expect(page.locator(":focus")).to_have_text("Direct naar de tekst")
     expect(page.locator(":focus")).to_be_in_viewport()
     page.keyboard.press("Enter")
-    expect(page.locator("#content")).to_be_focused()
+    expect(page.locator("#__content")).to_be_focused()
 
 
 @pytest.mark.xdist_group("site")

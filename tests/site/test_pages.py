@@ -35,24 +35,23 @@ def test_both_languages_have_the_same_pages(
     assert set(pages) == wanted | {f"{folder}404.html" for folder in folders}
 
 
-def test_no_page_asks_another_server_or_is_wider_than_a_phone(
+def test_no_page_fails_or_asks_another_server_or_is_wider_than_a_phone(
     handbook: Handbook, address: str, browser: Browser
 ) -> None:
-    """No page asks anything of another host, or scrolls sideways at 390 pixels."""
+    """At 390 pixels no page scrolls sideways; no script fails; nothing is asked of other hosts."""
     visitor = browser.new_context(viewport={"width": 390, "height": 844})
     page = visitor.new_page()
-    outside: list[str] = []
-    page.on("request", lambda asked: outside.append(asked.url))
-    wide = []
+    asked: list[str] = []
+    wrong: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
     for path in [p for language in handbook.languages for p in paths_of(handbook, language)]:
         page.goto(address + path, wait_until="networkidle" if path == "" else "load")
-        if page.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-        ):
-            wide.append(path)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append(f"{path}: wider than the screen")
     visitor.close()
-    assert [url for url in outside if not url.startswith((address, "data:"))] == []
-    assert wide == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert wrong == []
 
 
 def test_every_page_offers_to_report_a_mistake_in_it(
@@ -81,6 +80,13 @@ def test_every_page_says_what_it_is(pages: dict[str, html.HtmlElement]) -> None:
         assert page.get("lang") == ("en" if path.startswith("en/") else "nl"), path
         titles.add(page.xpath("string(//title)"))
     assert len(titles) == len(pages) - 2
+
+
+def test_every_anchor_means_one_place(pages: dict[str, html.HtmlElement]) -> None:
+    """On no page do two things carry the same id, not even one of the theme and one of the text."""
+    for path, page in pages.items():
+        names = page.xpath("//@id")
+        assert sorted(names) == sorted(set(names)), path
 
 
 def test_search_engines_find_the_other_language(

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  var source = document.getElementById("choices");
+  var source = document.querySelector("[data-choices]");
   if (!source) return;
   var known = JSON.parse(source.textContent);
   var names = Object.keys(known.default);

@@ -59,7 +59,7 @@
   });
 
   /* A page that does not exist: the other language's address for the same place. */
-  if (!document.getElementById("choices")) {
+  if (!document.querySelector("[data-choices]")) {
     document.querySelectorAll("[data-language]").forEach(function (link) {
       var here = location.pathname.slice(new URL(root.dataset.home + "/", location).pathname.length);
       // Where one page serves the whole host, the address may be the other language's already.
