@@ -1,9 +1,8 @@
 """Pages of the handbook to HTML, without MkDocs: macros first, then Markdown."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from posixpath import join, normpath
@@ -13,8 +12,10 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxEr
 from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import UndefinedError
 
-from handbook.front_matter import Page, read_page
+from handbook.document import Finding
+from handbook.front_matter import FrontMatter, Page, about, read_page
 from handbook.load import load
+from handbook.messages import choose
 from handbook.model import Handbook, Language
 from handbook.problems import Problem, ProblemsFound
 from handbook.templates import Template, templates
@@ -64,7 +65,7 @@ def with_macros(page: Page, context: Context) -> str:
         )
     except UndefinedError as error:
         problem = Problem(
-            page.file, _line(page, error), "", f"{error.message}", _meant(str(error), known)
+            page.file, _line(page, error), "", f"{error.message}", choose(_name(str(error)), known)
         )
     except (MacroError, TypeError, TemplateError) as error:
         what, _, remedy = str(error).partition("; ")
@@ -100,11 +101,25 @@ def _page_problems(project: Path, handbook: Handbook, language: Language) -> Ite
         yield from found.problems
         return
     context = Context(handbook, language, kit)
+    known = [template.identifier for template in kit]
     for path in sorted((project / "docs" / language).rglob("*.md")):
         try:
-            with_macros(read_page(path, project), context)
+            page = read_page(path, project)
+            if path.parent.name != "kit" or path.stem == "index":
+                yield from _unknown_templates(page, known)
+            with_macros(page, context)
         except ProblemsFound as found:
             yield from found.problems
+
+
+def _unknown_templates(page: Page, known: list[str]) -> Iterator[Problem]:
+    """Yield what the front matter of a page says wrong; raises `ProblemsFound` for its form."""
+    for number, name in enumerate(about(page, FrontMatter).templates):
+        if name not in known:
+            finding = Finding(
+                ("templates", number), f"the kit has no template {name}", choose(name, known)
+            )
+            yield page.front_matter.problem(finding)
 
 
 def _missing_pages(project: Path, handbook: Handbook) -> Iterator[Problem]:
@@ -141,11 +156,9 @@ def _compiled(body: str) -> JinjaTemplate:
     return Environment(undefined=StrictUndefined, autoescape=False).from_string(body)
 
 
-def _meant(message: str, known: Iterable[str]) -> str:
-    """Return what to write instead of a name that is not known."""
-    name = message.partition("'")[2].partition("'")[0]
-    near = get_close_matches(name, known, n=1)
-    return f'did you mean "{near[0]}"?' if near else f"use one of: {', '.join(sorted(known))}"
+def _name(message: str) -> str:
+    """Return the name in Jinja's "'fields' is undefined"."""
+    return message.partition("'")[2].partition("'")[0]
 
 
 def _line(page: Page, error: BaseException) -> int:

@@ -2,15 +2,51 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, StringConstraints, ValidationError
 
 from handbook.document import Document, parse, text_of
 from handbook.messages import findings
+from handbook.model import Record, Slug
 from handbook.problems import Problem, ProblemsFound
 
 Model = TypeVar("Model", bound=BaseModel)
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Door(Record):
+    """A way in for one kind of visitor, on the home page."""
+
+    title: Line
+    """Who goes in here, as in "Ik organiseer"."""
+    text: Line
+    """What they find."""
+    link: Line
+    """The page it leads to, as in understand/in-a-minute.md."""
+
+
+class FrontMatter(Record):
+    """What stands above a page of the handbook."""
+
+    title: Line
+    """The page's title."""
+    description: Line
+    """One sentence that says what the page is for; the theme shows it below the title."""
+    facts: tuple[str, ...]
+    """The facts the page tells, as numbers or ranges: F053-F064."""
+    templates: tuple[Slug, ...] = ()
+    """The templates of the kit that belong to this step."""
+    terms: tuple[str, ...] = ()
+    """Words that the page explains, although they are jargon elsewhere."""
+    tags: tuple[str, ...] = ()
+    """Other words that people search for."""
+    template: Literal["home.html"] | None = None
+    """The theme's page, where it is not the usual one."""
+    sentence: Line | None = None
+    """On the home page: what a klantarena is."""
+    doors: tuple[Door, ...] = ()
+    """On the home page: the ways in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class WordFile(Record):
     """Whether someone who does this for the first time needs it."""
 
 
-class FrontMatter(Record):
+class TemplateFrontMatter(Record):
     """What stands above a template page."""
 
     title: str = Field(min_length=1, max_length=255)
@@ -51,6 +51,8 @@ class FrontMatter(Record):
     word: WordFile
     facts: tuple[str, ...] = ()
     """The facts that this template tells."""
+    terms: tuple[str, ...] = ()
+    """Words that the page explains, although they are jargon elsewhere."""
     tags: tuple[str, ...] = ()
     """Words that people search for."""
 
@@ -79,7 +81,7 @@ def templates(project: Path, handbook: Handbook, language: Language) -> tuple[Te
             continue
         try:
             page = read_page(path, project)
-            matter = about(page, FrontMatter)
+            matter = about(page, TemplateFrontMatter)
         except ProblemsFound as mistakes:
             problems += mistakes.problems
             continue
