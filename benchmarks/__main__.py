@@ -16,7 +16,7 @@ from benchmarks import kit, site
 from benchmarks.fresh import in_fresh_process
 
 ROUNDS = 7
-TWO_PAGES = "nl customer-invitation"
+TWO_PAGES = "nl employee-briefing"
 HANDBOOK_PAGE = "nl/day/round-1.md"
 KIT_PAGE = "nl/kit/customer-invitation.md"
 

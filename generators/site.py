@@ -126,10 +126,13 @@ def on_serve(server: "LiveReloadServer", config: MkDocsConfig, **_: Any) -> "Liv
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the colours, the logo, and the Word files."""
+    """Add the colours, the logo and the Word files; leave out what the theme does not use."""
     project = Path(config.config_file_path).parent
     edition: Edition = config["edition"]
     handbook = edition.handbook
+    for file in list(files):
+        if _UNUSED.match(file.src_uri):
+            files.remove(file)
     logo = (project / handbook.brand.logo).read_text(encoding="utf-8")
     _add(files, config, "assets/stylesheets/brand.css", colours(handbook.brand))
     _add(files, config, "assets/logo.svg", logo)
@@ -321,6 +324,8 @@ _WIDTHS = re.compile(r'<div class="widths" data-widths="([\d. ]+)"></div>\s*(<ta
 _TABS = re.compile(r'<div class="tabbed-set.*?<div class="tabbed-content">', re.DOTALL)
 _DIV = re.compile(r"<div\b[^>]*>|</div>")
 _UNSEARCHED = re.compile(r'<figure(?= )|<\w+ class="by-choice"')
+# Of Material only the script and the search are used; see overrides/main.html.
+_UNUSED = re.compile(r"assets/(stylesheets/(main|palette)\.|images/favicon|.*\.map$)")
 _LABEL = re.compile(r"<label[^>]*>(.*?)</label>", re.DOTALL)
 
 

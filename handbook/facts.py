@@ -8,11 +8,12 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import Field, StringConstraints, ValidationError
 
+from handbook.document import Finding, parse, text_of
+from handbook.messages import findings
 from handbook.model import Condition, Language, Record
-from handbook.problems import Problem, ProblemsFound
+from handbook.problems import ProblemsFound
 
 FILE = "handbook/facts.yml"
 
@@ -62,24 +63,16 @@ class Fact(Record):
 
 
 def facts(project: Path) -> tuple[Fact, ...]:
-    """Return all facts in the order of their numbers; raises `ProblemsFound` for a mistake."""
-    path = project / FILE
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    read, problems = [], []
-    for number, entry in entries.items():
+    """Return all facts in the order of their numbers; raises `ProblemsFound` with every mistake."""
+    document = parse(text_of(project / FILE), FILE)
+    read, problems = [], list(document.problems)
+    for number, entry in document.data.items():
         try:
-            read.append(Fact.model_validate({"number": number, **entry}))
+            read.append(Fact.model_validate({**(entry or {}), "number": number}))
         except ValidationError as error:
             problems += [
-                Problem(
-                    FILE,
-                    None,
-                    ".".join(str(part) for part in (number, *one["loc"])),
-                    one["msg"].lower(),
-                    "see handbook/facts.py for what an entry holds",
-                )
-                for one in error.errors()
+                document.problem(Finding((number, *finding.place), finding.what, finding.remedy))
+                for finding in findings(error, Fact)
             ]
     if problems:
         raise ProblemsFound(problems)

@@ -60,7 +60,9 @@ class Reading:
     def facts(self) -> tuple[str, ...]:
         """The numbers its front matter names, where they are numbers."""
         return tuple(
-            number for entry in self.source.front_matter.data.get("facts") or [] for number in _numbers(entry)
+            number
+            for entry in self.source.front_matter.data.get("facts") or []
+            for number in _numbers(entry)
         )
 
     @cached_property

@@ -3,7 +3,8 @@
 import pytest
 
 from generators.prose import Passage
-from handbook.facts import Fact, expand
+from handbook.facts import Fact, expand, facts
+from handbook.problems import ProblemsFound
 from tests.pages.reading import LANGUAGES, handbook, register
 from tests.pages.telling import NEAR, holds_for, is_elsewhere, places, stretches
 
@@ -88,3 +89,17 @@ def test_each_fact_is_recognised_in_its_own_wording(language):
         if not places(one, language, stretches((Passage(one[language]),)))
     ]
     assert not lost, "\n".join(lost)
+
+
+def test_a_mistake_in_the_register_is_named_with_its_line(tmp_path):
+    """A fact without words to recognise it by is reported with file, line and what to write."""
+    folder = tmp_path / "handbook"
+    folder.mkdir()
+    (folder / "facts.yml").write_text(
+        "F001:\n  topic: x\n  nl: x\n  en: x\n  says:\n    nl: [x]\n  onyl: {}\n", encoding="utf-8"
+    )
+    with pytest.raises(ProblemsFound) as found:
+        facts(tmp_path)
+    unknown, missing = sorted(found.value.problems, key=lambda one: -(one.line or 0))
+    assert str(unknown).startswith("handbook/facts.yml:7: F001.onyl: ")
+    assert str(missing).startswith("handbook/facts.yml:5: F001.says.en: ")

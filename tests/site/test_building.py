@@ -70,6 +70,19 @@ def test_a_page_that_the_config_names_but_nobody_wrote_stops_the_build(
     assert "docs/en/day/gone.md" in built.stdout
 
 
+def test_a_title_shows_as_it_was_written(small_project: SmallProject, tmp_path: Path) -> None:
+    """Ampersands, quotes and angle brackets in a title are text, in the page and around it."""
+    title = 'Vraag & "antwoord" <nu>'
+    head = f"---\ntitle: '{title}'\ndescription: '{title}'\n---\n\nTekst.\n"
+    built = build(small_project({"nl/day/first.md": head}), tmp_path / "out")
+    assert built.returncode == 0, built.stderr
+    page = html.parse(tmp_path / "out/day/first/index.html").getroot()
+    assert page.xpath("string(//h1)") == title
+    assert page.xpath("string(//nav[@class='part']//a)") == title
+    assert page.xpath("string(//title)").startswith(title)
+    assert page.xpath("string(//meta[@name='description']/@content)") == title
+
+
 def test_mistakes_can_be_reported_on_a_website_too(
     small_project: SmallProject, tmp_path: Path
 ) -> None:

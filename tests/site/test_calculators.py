@@ -71,7 +71,7 @@ class Workplace:
                 f'<meta name="viewport" content="width=device-width">'
                 f"<style>{style}</style>"
                 f'<main style="max-width: 41rem; padding: 18px"><h1>Test</h1>{body}</main>'
-                f'<script id="choices" type="application/json">{json.dumps(choices)}</script>'
+                f'<script data-choices type="application/json">{json.dumps(choices)}</script>'
                 f"<script>{before}</script>"
                 + "".join(f"<script>{script}</script>" for script in read.values()),
             ),
