@@ -222,7 +222,6 @@ def on_page_context(
             "files": edition.downloads.get(path, []),
         }
         for path in (f"kit/{name}.md" for name in page.meta.get("templates") or [])
-        if _known(path, pages, page)
     ]
     context["doors"] = [
         {**door, "url": _address(door["link"], pages, page)}
@@ -455,13 +454,6 @@ def _part(page: Page) -> dict[str, Any] | None:
         "place": part.children.index(page) + 1,
         "length": len(part.children),
     }
-
-
-def _known(path: str, pages: dict[str, Page], page: Page) -> bool:
-    if path in pages:
-        return True
-    log.warning(f"'{page.file.src_uri}' names '{path}' among its templates; there is no such page")
-    return False
 
 
 def _address(link: str, pages: dict[str, Page], page: Page) -> str:

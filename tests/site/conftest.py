@@ -158,9 +158,13 @@ def small_project(project: Path, tmp_path: Path) -> SmallProject:
         )
         start = (
             "---\ntitle: Begin\ndescription: Een begin.\n"
-            "template: home.html\nsentence: Zin.\n---\n\nTekst.\n"
+            "template: home.html\nsentence: Zin.\ndoors: []\n"
+            "facts: []\ntemplates: []\n---\n\nTekst.\n"
         )
-        first = "---\ntitle: Eerste\ndescription: De eerste.\n---\n\n## Kop {: #kop }\n\nTekst.\n"
+        first = (
+            "---\ntitle: Eerste\ndescription: De eerste.\nfacts: []\ntemplates: []\n---\n\n"
+            "## Kop {: #kop }\n\nTekst.\n"
+        )
         for language in ("nl", "en"):
             _write(root / "docs" / language / "index.md", start)
             _write(root / "docs" / language / "day/first.md", first)

@@ -7,7 +7,7 @@ from lxml import html
 
 from tests.site.conftest import SmallProject, build
 
-_HEAD = "---\ntitle: Eerste\ndescription: De eerste.\n{}---\n\n"
+_HEAD = "---\ntitle: Eerste\ndescription: De eerste.\nfacts: []\ntemplates: [{}]\n---\n\n"
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,14 @@ _HEAD = "---\ntitle: Eerste\ndescription: De eerste.\n{}---\n\n"
             id="a page in one language only",
         ),
         pytest.param(
-            {"nl/day/first.md": _HEAD.format("templates: [gone]\n") + "Tekst."},
-            ["docs/nl", "day/first.md", "kit/gone.md"],
+            {"nl/day/first.md": _HEAD.format("gone") + "Tekst."},
+            ["docs/nl/day/first.md:5", "gone"],
             id="a template that does not exist",
         ),
         pytest.param(
             {
                 "en/index.md": "---\ntitle: S\ndescription: S.\ntemplate: home.html\nsentence: S.\n"
+                "facts: []\ntemplates: []\n"
                 "doors:\n  - {title: D, text: D., link: day/gone.md}\n---\n\nText.\n"
             },
             ["docs/en", "index.md", "day/gone.md"],
@@ -43,7 +44,7 @@ _HEAD = "---\ntitle: Eerste\ndescription: De eerste.\n{}---\n\n"
         ),
         pytest.param(
             {"nl/day/first.md": _HEAD.format("") + 'Een regel.\n\n{{ field("gone.field") }}'},
-            ["docs/nl/day/first.md:8", "gone.field"],
+            ["docs/nl/day/first.md:10", "gone.field"],
             id="a misspelt name in a macro",
         ),
     ],
@@ -73,7 +74,9 @@ def test_a_page_that_the_config_names_but_nobody_wrote_stops_the_build(
 def test_a_title_shows_as_it_was_written(small_project: SmallProject, tmp_path: Path) -> None:
     """Ampersands, quotes and angle brackets in a title are text, in the page and around it."""
     title = 'Vraag & "antwoord" <nu>'
-    head = f"---\ntitle: '{title}'\ndescription: '{title}'\n---\n\nTekst.\n"
+    head = (
+        f"---\ntitle: '{title}'\ndescription: '{title}'\nfacts: []\ntemplates: []\n---\n\nTekst.\n"
+    )
     built = build(small_project({"nl/day/first.md": head}), tmp_path / "out")
     assert built.returncode == 0, built.stderr
     page = html.parse(tmp_path / "out/day/first/index.html").getroot()

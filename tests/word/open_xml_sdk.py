@@ -5,17 +5,15 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.word.tools import missing, tool
+from tests.tools import PROJECT, npm_package, tool
 
-PROJECT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_suffix(".mjs")
 
 
 def errors(files: dict[str, bytes]) -> dict[str, list[str]]:
     """Give, for each file that has any, the errors of the SDK; one process for all files."""
     node = tool("node")
-    if not (PROJECT / "node_modules" / "@ooxml-tools" / "validate").is_dir():
-        missing("the Open XML SDK is not installed; run npm ci")
+    npm_package("@ooxml-tools/validate")
     with TemporaryDirectory() as folder:
         paths = {}
         for number, (name, content) in enumerate(files.items()):

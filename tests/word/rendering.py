@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from pypdf import PdfReader
 
-from tests.word.tools import missing, tool
+from tests.tools import missing, tool
 
 # Without letters as wide as Calibri, pages break elsewhere.
 LETTER = "Carlito"

@@ -3,12 +3,12 @@
 import pytest
 
 from generators.word.writer import write
+from tests.tools import missing
 from tests.word import samples
 from tests.word.open_xml_sdk import errors
 from tests.word.quality import findings
 from tests.word.rendering import empty_pages, pdfs
 from tests.word.schemas import folder, violations
-from tests.word.tools import missing
 
 # How many pages a template takes, by the number its file name begins with.
 PAGES = {"03": 6, "06": 1, "14": 2, "18": 4, "22": 3}

@@ -7,10 +7,10 @@ from zipfile import ZipFile
 import pytest
 
 from generators.word.writer import write
+from tests.tools import missing
 from tests.word import samples
 from tests.word.quality import findings
 from tests.word.schemas import folder, violations
-from tests.word.tools import missing
 
 BODY, HEADER, DATA = "word/document.xml", "word/header.xml", "customXml/item1.xml"
 PLAN = write(samples.plan("nl"), samples.BRAND)
