@@ -157,11 +157,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Cards to cut out, `columns` beside each other and `rows` on a page."""
+    """Cards to cut out, `columns` beside each other and `rows` on a page.
+
+    `size` says from how far they are read: `text` in the hand, `name` across a table, `sign`
+    from the other end of a corridor.
+    """
 
     cards: tuple[Card, ...]
     columns: int = 2
     rows: int = 4
+    size: Literal["text", "name", "sign"] = "text"
 
 
 @dataclass(frozen=True, slots=True)

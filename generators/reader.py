@@ -239,7 +239,9 @@ class _Reader:
             else:
                 cards[-1] = Card(cards[-1].title, (*cards[-1].blocks, block))
         columns, rows = (int(n) for n in element.get("data-grid", "2x4").split("x"))
-        return Cards(tuple(cards), columns, rows)
+        classes = element.classes
+        size = "sign" if "signs" in classes else "name" if "names" in classes else "text"
+        return Cards(tuple(cards), columns, rows, size)  # type: ignore[arg-type]
 
     def content(self, element: HtmlElement) -> list[Inline]:
         """Return the inline content of an element."""

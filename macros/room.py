@@ -7,7 +7,7 @@ from handbook.choices import Choices
 from handbook.model import Brand, Handbook, Language
 from handbook.room import Room, room
 from macros.context import Context, by_choice
-from macros.drawing import WIDTH, figure, frame, metres, text
+from macros.drawing import WIDTH, figure, frame, metres, text, without_letters
 from macros.messages import message
 from macros.tables import table
 
@@ -80,10 +80,11 @@ def _figure(context: Context, choices: Choices) -> str:
         message("room_title", language),
         f"{description} {sentence}",
         HEIGHT,
-        # The rasteriser for Word has no letters: there the caption says the measures.
         _drawing(handbook, planned, employees, language),
         handbook.brand,
     )
+    if context.choices is not None:
+        svg = without_letters(svg)  # the caption says the measures
     return figure("rings room", svg, f"{message('room_legend', language)} {sentence}")
 
 

@@ -46,12 +46,21 @@ ON_A_CARD: dict[Role, str] = IN_A_CELL | {
     "lead": "CardText",
     "quote": "CardText",
     "heading": "CardText",
+    "bullet": "CardBullet",
+    "number": "CardNumber",
+    "check": "CardCheck",
 }
 ON_A_LARGE_CARD: dict[Role, str] = ON_A_CARD | {
     "body": "LargeCardText",
     "lead": "LargeCardText",
     "quote": "LargeCardText",
     "heading": "LargeCardText",
+}
+ON_A_SIGN: dict[Role, str] = ON_A_CARD | {
+    "body": "SignText",
+    "lead": "SignText",
+    "quote": "SignText",
+    "heading": "SignText",
 }
 # The abstract lists of base/word/numbering.xml; those that count start anew in each list.
 NUMBERINGS = {"bullet": 1, "number": 2, "check": 3}

@@ -38,6 +38,8 @@ from generators.word.story import (
     NUMBERINGS,
     ON_A_CARD,
     ON_A_LARGE_CARD,
+    ON_A_SIGN,
+    Role,
     Story,
     begin,
 )
@@ -341,8 +343,8 @@ def _cards(story: Story, block: Cards) -> Xml:
     # A hair less than the page: the paragraph that ends the document needs its own line.
     height = (story.paper.text_height - above - twips(Mm(1))) // block.rows
     widths = tables.columns((1,) * block.columns, story.width)
-    large = block.rows <= _LARGE_CARDS
-    inside = replace(story, styles=ON_A_LARGE_CARD if large else ON_A_CARD)
+    titled, styles = _card_styles(block)
+    inside = replace(story, styles=styles)
     rows = []
     for index in range(0, len(block.cards), block.columns):
         number = index // block.columns
@@ -355,7 +357,7 @@ def _cards(story: Story, block: Cards) -> Xml:
         rows.append(
             tables.row(
                 join(
-                    tables.cell(width, _card(place, beside[at], large=large), middle=True)
+                    tables.cell(width, _card(place, beside[at], titled), middle=True)
                     if at < len(beside)
                     else tables.cell(width, _stacked(place, ()))
                     for at, width in enumerate(widths)
@@ -369,9 +371,17 @@ def _cards(story: Story, block: Cards) -> Xml:
     )
 
 
-def _card(story: Story, card: Card, *, large: bool) -> Xml:
-    style = "LargeCardTitle" if large else "CardTitle"
-    title = _caption(story, style, card.title)
+def _card_styles(block: Cards) -> tuple[str, dict[Role, str]]:
+    """Give the style of the titles of cards, and the styles of their text."""
+    if block.size == "sign":
+        return "SignTitle", ON_A_SIGN
+    if block.rows <= _LARGE_CARDS:
+        return "LargeCardTitle", ON_A_LARGE_CARD
+    return "LargeCardTitle" if block.size == "name" else "CardTitle", ON_A_CARD
+
+
+def _card(story: Story, card: Card, titled: str) -> Xml:
+    title = _caption(story, titled, card.title)
     text = _stacked(story, card.blocks) if card.blocks or not card.title else Xml("")
     return Xml(title + text)
 
