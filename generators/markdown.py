@@ -15,17 +15,33 @@ _BUILT_IN = ("toc", "tables", "fenced_code")
 def to_html(text: str, project: Path) -> str:
     """Return Markdown as HTML, as MkDocs renders it."""
     path = project / "mkdocs.yml"
-    renderer = _renderer(path, path.stat().st_mtime_ns)
-    # Tables that macros wrote hold no Markdown, and its parser is slow on HTML: they go around it.
-    tables: list[str] = []
+    # What macros wrote holds no Markdown, and its parser is slow on HTML: a table goes around it
+    # as an empty division, a blank as one character that nobody uses.
+    ready: list[str] = []
 
     def set_aside(match: re.Match[str]) -> str:
-        tables.append(match[0])
-        return f'<div data-table="{len(tables) - 1}"></div>'
+        ready.append(match[0])
+        number = len(ready) - 1
+        if match[0].startswith("<div"):
+            return f'<div data-ready="{number}"></div>'
+        return chr(_FIRST + number) if _FIRST + number <= _LAST else match[0]
 
-    marked = re.sub(r'<div class="table">.*?</div>', set_aside, text, flags=re.DOTALL)
-    html = str(renderer.reset().convert(marked))
-    return re.sub(r'<div data-table="(\d+)"></div>', lambda match: tables[int(match[1])], html)
+    marked = _READY.sub(set_aside, text)
+    html = str(_renderer(path, path.stat().st_mtime_ns).reset().convert(marked))
+
+    def put_back(mark: re.Match[str]) -> str:
+        number = int(mark[1]) if mark[1] else ord(mark[0]) - _FIRST
+        return ready[number] if number < len(ready) else mark[0]
+
+    return _MARKS.sub(put_back, html)
+
+
+# The private use area of Unicode.
+_FIRST, _LAST = 0xE000, 0xF8FF
+_READY = re.compile(
+    r'<div class="table">.*?</div>|<span class="blank\b[^>]*>[^<]*</span>', re.DOTALL
+)
+_MARKS = re.compile(rf'<div data-ready="(\d+)"></div>|[{chr(_FIRST)}-{chr(_LAST)}]')
 
 
 @lru_cache(maxsize=1)
