@@ -41,6 +41,8 @@ def main() -> None:
         copy = site.copied(project, Path(folder))
         status.update("The whole site")
         builds = [site.build(copy) for _ in range(4)]
+        status.update("Where the time of a build goes")
+        shares = site.shares(copy, Path(folder))
         status.update("An edit while serving")
         waits = site.seen_after(
             copy, {HANDBOOK_PAGE: "day/round-1/", KIT_PAGE: "kit/customer-invitation/"}, 4
@@ -98,6 +100,10 @@ def main() -> None:
         f"handbook page, {KIT_PAGE}",
     )
     console.print(reach)
+    console.print(
+        "Where the time of a build goes: "
+        + ", ".join(f"{name} {share:.0%}" for name, share in list(shares.items())[:10])
+    )
     console.print(
         f"Waits are the longest of {len(waits[KIT_PAGE])}; the server looks for changes twice "
         f"a second. Measured in {perf_counter() - began:.0f} s."

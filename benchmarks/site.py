@@ -1,6 +1,7 @@
 """How long the whole site takes, and how soon an edit is seen."""
 
 import os
+import pstats
 import shutil
 import socket
 import subprocess
@@ -41,6 +42,51 @@ def build(project: Path) -> Build:
     if process.returncode:
         raise SystemExit("the site cannot be built; see above")
     return Build(seconds, megabytes(usage.ru_maxrss))
+
+
+def shares(project: Path, folder: Path) -> dict[str, float]:
+    """Return which part of a build's time is spent in which package, the largest first.
+
+    Watching every call makes small functions look dearer than they are.
+    """
+    notes = folder / "profile"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "cProfile", "-o", str(notes)),
+            *("-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "profiled")),
+        ],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
+    stats: dict[_Function, _Numbers] = vars(pstats.Stats(str(notes)))["stats"]
+    seconds: dict[str, float] = {}
+    for (file, _, _), (_, _, own, _, callers) in stats.items():
+        # What is built in counts for whoever calls it.
+        parts = (
+            [(caller[0], numbers[2]) for caller, numbers in callers.items()]
+            if file == "~"
+            else [(file, own)]
+        )
+        for place, part in parts:
+            seconds[_package(place)] = seconds.get(_package(place), 0) + part
+    total = sum(seconds.values())
+    return {name: part / total for name, part in sorted(seconds.items(), key=lambda item: -item[1])}
+
+
+_Function = tuple[str, int, str]
+_Numbers = tuple[int, int, float, float, dict[_Function, tuple[int, int, float, float]]]
+
+
+def _package(file: str) -> str:
+    """Return what a source file belongs to: a library, a part of this project, or Python."""
+    path = Path(file)
+    if "site-packages" in path.parts:
+        return path.parts[path.parts.index("site-packages") + 1].removesuffix(".py")
+    for part in ("generators/word", "generators", "macros", "handbook"):
+        if f"/{part}/" in path.as_posix():
+            return part
+    return "Python"
 
 
 def seen_after(project: Path, edits: dict[str, str], rounds: int) -> dict[str, list[float]]:

@@ -120,7 +120,7 @@ def serve(
     try:
         said: list[str] = []
         serving = False
-        for line in process.stdout or ():
+        for line in _without_traces(process.stdout or ()):
             if "Serving on" in line:
                 serving = True
                 typer.echo("".join(_remarks(said)), err=True, nl=False)
@@ -268,7 +268,7 @@ def _environment() -> dict[str, str]:
 
 def _reasons(said: list[str]) -> list[str]:
     """Return why MkDocs failed, as it and our own checks in it said."""
-    return [line.rstrip() for line in _remarks(said)] or [
+    return [line.rstrip() for line in _remarks(_without_traces(said))] or [
         "MkDocs stopped without saying why; try: python -m mkdocs build --strict --verbose"
     ]
 
@@ -276,6 +276,15 @@ def _reasons(said: list[str]) -> list[str]:
 def _remarks(said: Iterable[str]) -> list[str]:
     """Return the lines of MkDocs that are more than news of its progress."""
     return [line for line in said if line.strip() and not line.startswith(("INFO", "DEBUG"))]
+
+
+def _without_traces(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines, of each traceback only the last one, which says what went wrong."""
+    in_trace = False
+    for line in lines:
+        in_trace = line.startswith("Traceback ") or (in_trace and line.startswith(" "))
+        if not in_trace:
+            yield line
 
 
 @contextmanager

@@ -98,9 +98,14 @@ class _Reader:
                 yield self.list_of_items(element)
             case "blockquote":
                 for child in self.blocks(element):
-                    yield (
-                        Paragraph(child.content, "quote") if isinstance(child, Paragraph) else child
-                    )
+                    match child:
+                        case Paragraph():
+                            yield Paragraph(child.content, "quote")
+                        case ListOfItems():
+                            # Questions to ask aloud: each is a line of its own.
+                            yield from (Paragraph(item.content, "quote") for item in child.items)
+                        case _:
+                            yield child
             case "table":
                 yield self.table(element)
             case "figure":

@@ -30,12 +30,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generators.colours import colours
 from generators.kit import KitFile
 from generators.kit import files as kit_files
+from generators.page_html import apart, finished
 from generators.pages import check
 from handbook.choices import default_choices
 from handbook.load import load
-from handbook.model import Brand, Handbook, Language
+from handbook.model import Handbook, Language
 from handbook.problems import Problem, ProblemsFound
 from macros.context import Context
 from macros.people import role_name
@@ -46,6 +48,9 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.hooks.site")
+
+# Of Material only the script and the search are used; see overrides/main.html.
+_UNUSED = re.compile(r"assets/(stylesheets/(main|palette)\.|images/favicon|.*\.map$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +153,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
-    """Let tables scroll within the page, give them their widths, open the default tabs."""
+    """Make the HTML of a page ready for the site."""
     handbook, language = _handbook(config)
     chosen = default_choices(handbook)
-    labels = {
-        str(escape(handbook.choices[name].modes[chosen[name]].name[language]))
-        for name in handbook.choices
-    }
-    # What a drawing says in words, and text of the modes that are not the default, would fill
-    # the search results with near-repetitions.
-    html = _UNSEARCHED.sub(r'\g<0> data-search-exclude="true"', html)
-    html = _WIDTHS.sub(_with_columns, html)
-    html = _TABLE.sub(r'<div class="table">\g<0></div>', html)
-    return _TABS.sub(lambda found: _opened_at(found[0], labels), html)
+    return finished(
+        html,
+        {
+            str(escape(choice.modes[chosen[name]].name[language]))
+            for name, choice in handbook.choices.items()
+        },
+    )
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
@@ -213,7 +215,7 @@ def on_page_context(
         known = Context(handbook, language)
         context["filled_by"] = capitalised(role_name(known, word["filled_by"]))
         context["when"] = capitalised(moment(known, word["moment"]))
-        before, sheet, after = _apart(page.content or "")
+        before, sheet, after = apart(page.content or "")
         context |= {"guidance_before": before, "sheet": sheet, "guidance_after": after}
     context["strip"] = [
         {
@@ -250,22 +252,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         inner.plugins.on_shutdown()
         if _serving(config):
             (kept.parent / f".{other}.inputs").write_text(_inputs(config, other))
-
-
-def colours(brand: Brand) -> str:
-    """Return the brand as CSS: a variable per colour, and drawings that follow the variables.
-
-    Drawings carry literal colours, for Word; on the site they change with light and dark.
-    """
-    names = ("ink", "ground", "paper", "outer", "inner", "line", "band")
-    values = {name: getattr(brand, name) for name in names}
-    variables = "".join(f"  --brand-{name}: {value};\n" for name, value in values.items())
-    drawings = "".join(
-        f'svg [{paint}="{value}" i] {{ {paint}: var(--{name}); }}\n'
-        for name, value in values.items()
-        for paint in ("fill", "stroke")
-    )
-    return f":root {{\n{variables}}}\n{drawings}"
 
 
 class Compiled(BytecodeCache):
@@ -318,64 +304,6 @@ def _inputs(config: MkDocsConfig, language: Language) -> str:
     return read.hexdigest()
 
 
-_TABLE = re.compile(r'(?<!<div class="table">)<table.*?</table>', re.DOTALL)
-_WIDTHS = re.compile(r'<div class="widths" data-widths="([\d. ]+)"></div>\s*(<table[^>]*>)')
-_TABS = re.compile(r'<div class="tabbed-set.*?<div class="tabbed-content">', re.DOTALL)
-_DIV = re.compile(r"<div\b[^>]*>|</div>")
-_UNSEARCHED = re.compile(r'<figure(?= )|<\w+ class="by-choice"')
-# Of Material only the script and the search are used; see overrides/main.html.
-_UNUSED = re.compile(r"assets/(stylesheets/(main|palette)\.|images/favicon|.*\.map$)")
-_LABEL = re.compile(r"<label[^>]*>(.*?)</label>", re.DOTALL)
-
-
-def _with_columns(found: re.Match[str]) -> str:
-    columns = "".join(f'<col style="width: {width}%">' for width in found[1].split())
-    return f"{found[2]}<colgroup>{columns}</colgroup>"
-
-
-def _opened_at(tabs: str, labels: set[str]) -> str:
-    """Return the head of a set of tabs with the default mode's tab open."""
-    chosen = [place for place, label in enumerate(_LABEL.findall(tabs)) if label in labels]
-    if not chosen:
-        return tabs
-    before, *inputs = tabs.replace(' checked="checked"', "").split("<input")
-    inputs[chosen[0]] = ' checked="checked"' + inputs[chosen[0]]
-    return "<input".join([before, *inputs])
-
-
-def _apart(html: str) -> tuple[str, str, str]:
-    """Return the guidance above a template, the sheet itself, and the guidance below it.
-
-    Guidance is not in the Word file, so it does not lie on the sheet; only what stands between
-    the text of the template stays there.
-    """
-    boxes = _boxes(html)
-    begin, end = 0, len(html)
-    for box in boxes:
-        if html[begin : box[0]].strip():
-            break
-        begin = box[1]
-    for box in reversed(boxes):
-        if box[0] < begin or html[box[1] : end].strip():
-            break
-        end = box[0]
-    return html[:begin], html[begin:end], html[end:]
-
-
-def _boxes(html: str) -> list[tuple[int, int]]:
-    """Return where each admonition begins and ends."""
-    found: list[tuple[int, int]] = []
-    depth, inside = 0, None
-    for tag in _DIV.finditer(html):
-        depth += -1 if tag[0] == "</div>" else 1
-        if inside is None and "admonition" in tag[0]:
-            inside = (tag.start(), depth - 1)
-        elif inside is not None and depth == inside[1]:
-            found.append((inside[0], tag.end()))
-            inside = None
-    return found
-
-
 def _handbook(config: MkDocsConfig) -> tuple[Handbook, Language]:
     edition: Edition = config["edition"]
     return edition.handbook, edition.language
@@ -417,8 +345,7 @@ def _download(handbook: Handbook, word: KitFile, file: File) -> Download:
         size=f"{ceil(len(word.data) / 1000)} kB",
         choices=word.choices,
         default=all(
-            mode == {"round2": default.round2, "round3": default.round3}[choice]
-            for choice, mode in word.choices.items()
+            word.choices.get(name, default[name]) == default[name] for name in handbook.choices
         ),
     )
 

@@ -29,6 +29,10 @@ class WordFile(Record):
     """When it is needed: a moment of the timeline."""
     paper: Literal["portrait", "landscape"] = "portrait"
     """Which way the sheet lies."""
+    pages: int = Field(ge=1, le=40)
+    """How many sheets it takes when nothing is filled in."""
+    reader: Literal["customer", "team", "everyone"] = "team"
+    """Who reads it: in Dutch a customer is addressed with u, a colleague with je."""
     choices: tuple[ChoiceName, ...] = ()
     """The choices its text depends on; there is one file for each combination."""
     loose: bool = False

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.kit import files
+from generators.kit import KitFile, files
 from handbook.load import load
 from handbook.model import Handbook
 
@@ -20,10 +20,15 @@ def handbook(project: Path) -> Handbook:
 
 
 @pytest.fixture(scope="session")
-def kit_files(project: Path, handbook: Handbook) -> dict[str, bytes]:
+def kit(project: Path, handbook: Handbook) -> dict[str, KitFile]:
     """Every Word file of the kit, by "nl/06 Uitnodiging klant.docx"."""
     return {
-        f"{language}/{file.name}": file.data
+        f"{language}/{file.name}": file
         for language in handbook.languages
         for file in files(handbook, project, language)
     }
+
+
+@pytest.fixture(scope="session")
+def kit_files(kit: dict[str, KitFile]) -> dict[str, bytes]:
+    return {name: file.data for name, file in kit.items()}

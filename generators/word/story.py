@@ -55,6 +55,7 @@ ON_A_LARGE_CARD: dict[Role, str] = ON_A_CARD | {
     "lead": "LargeCardText",
     "quote": "LargeCardText",
     "heading": "LargeCardText",
+    "bullet": "LargeCardBullet",
 }
 ON_A_SIGN: dict[Role, str] = ON_A_CARD | {
     "body": "SignText",

@@ -59,7 +59,7 @@ _LARGE_CARDS = 2
 _ABOVE_CARDS = twips(Mm(34))
 _CELL_PADDING = 2 * 113
 # Room where the style alone does not give it.
-_BELOW_LIST, _BETWEEN_IN_CELL = 140, 60
+_BELOW_LIST, _BETWEEN_IN_CELL, _BETWEEN_ON_LARGE_CARD = 140, 60, 200
 
 
 def write(document: Document, brand: Brand) -> bytes:
@@ -327,11 +327,11 @@ def _cell(story: Story, cell: Cell, width: int, *, middle: bool) -> Xml:
     return tables.cell(width, _stacked(place, cell.blocks), middle=middle)
 
 
-def _stacked(story: Story, blocks: Sequence[Block]) -> Xml:
+def _stacked(story: Story, blocks: Sequence[Block], between: int = _BETWEEN_IN_CELL) -> Xml:
     """Give what stands in a cell: some room between its blocks, none below the last."""
     if not blocks:
         return paragraph(story, story.styles["body"], Xml(""))
-    above = replace(story, after=_BETWEEN_IN_CELL)
+    above = replace(story, after=between)
     return join([*(_block(above, block) for block in blocks[:-1]), _block(story, blocks[-1])])
 
 
@@ -382,7 +382,8 @@ def _card_styles(block: Cards) -> tuple[str, dict[Role, str]]:
 
 def _card(story: Story, card: Card, titled: str) -> Xml:
     title = _caption(story, titled, card.title)
-    text = _stacked(story, card.blocks) if card.blocks or not card.title else Xml("")
+    between = _BETWEEN_ON_LARGE_CARD if titled == "LargeCardTitle" else _BETWEEN_IN_CELL
+    text = _stacked(story, card.blocks, between) if card.blocks or not card.title else Xml("")
     return Xml(title + text)
 
 

@@ -50,3 +50,10 @@ def test_a_file_called_site_is_not_overwritten(copy: Path, klantarena: Command) 
     (copy / "site").write_text("mine", encoding="utf-8")
     assert "this is a file" in refused(klantarena("build"))[0]
     assert (copy / "site").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_missing_file_is_said_without_the_insides(copy: Path, klantarena: Command) -> None:
+    """Where the hook itself fails, the message names the file, and no line of code."""
+    (copy / "generators/site.py").write_text("open('gone.svg')\n", encoding="utf-8")
+    (line,) = refused(klantarena("build"))
+    assert "gone.svg" in line

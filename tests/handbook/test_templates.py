@@ -18,6 +18,7 @@ word:
   filename: Brief
   filled_by: lead
   moment: invitation
+  pages: 1
 ---
 Beste klant,
 """

@@ -17,17 +17,18 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from handbook.model import Handbook
+from tests.tools import tool
 
 
 def build(
-    project: Path, out: Path, *, tool: str = "mkdocs", strict: bool = True
+    project: Path, out: Path, *, builder: str = "mkdocs", strict: bool = True
 ) -> subprocess.CompletedProcess[str]:
     """Build a project's site as `klantarena build` does, and return what happened."""
     return subprocess.run(
         [
             sys.executable,
             "-m",
-            tool,
+            builder,
             "build",
             *(["--strict"] if strict else []),
             "--config-file",
@@ -41,17 +42,6 @@ def build(
         text=True,
         timeout=120,
     )
-
-
-def needed(name: str, install: str) -> str:
-    """Return the path of a program; without it skip, and fail where everything is installed."""
-    found = shutil.which(name) or (name if Path(name).exists() else None)
-    if found:
-        return found
-    reason = f"{name} is missing; {install}"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 class PagesOfAHost(SimpleHTTPRequestHandler):
@@ -106,9 +96,8 @@ expect.set_options(timeout=15_000)  # other tests want the machine too
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = needed("chromium", "apt-get install chromium")
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium)
+        opened = playwright.chromium.launch(executable_path=tool("chromium"))
         yield opened
         opened.close()
 

@@ -1,13 +1,13 @@
 """Everybody can use the site: axe-core finds nothing, and a keyboard is enough."""
 
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from handbook.model import Handbook
-from tests.site.conftest import needed, paths_of
+from tests.site.conftest import paths_of
+from tests.tools import npm_package
 
 # What axe knows of WCAG and good practice, once the page has come to rest after a resize.
 _RUN = """async (rules) => {
@@ -32,10 +32,10 @@ _RULES: dict[Literal["light", "dark"], list[str]] = {
     ],
 )
 def test_no_page_has_an_obstacle(
-    language: str, handbook: Handbook, project: Path, address: str, browser: Browser
+    language: str, handbook: Handbook, address: str, browser: Browser
 ) -> None:
     """axe-core finds 0 violations on every page, light and dark, at 390 and 1280 pixels."""
-    axe = needed(str(project / "node_modules/axe-core/axe.min.js"), "run: npm ci")
+    axe = npm_package("axe-core/axe.min.js")
     visitor = browser.new_context(reduced_motion="reduce")
     visitor.add_init_script(path=axe)
     page = visitor.new_page()

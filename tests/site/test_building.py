@@ -122,8 +122,8 @@ def test_two_builds_are_the_same_to_the_byte(project: Path, site: Path, tmp_path
 def test_properdocs_builds_the_same_site(small_project: SmallProject, tmp_path: Path) -> None:
     """The fork that keeps MkDocs 1 alive builds our site too, but for the name of the generator."""
     root = small_project()
-    for tool in ("mkdocs", "properdocs"):
-        built = build(root, tmp_path / tool, tool=tool)
+    for builder in ("mkdocs", "properdocs"):
+        built = build(root, tmp_path / builder, builder=builder)
         assert built.returncode == 0, built.stderr
     ours, theirs = _contents(tmp_path / "mkdocs"), _contents(tmp_path / "properdocs")
     assert ours == theirs

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generators.site import colours
+from generators.colours import colours
 from handbook import numbers
 from handbook.choices import Choices, default_choices
 from handbook.model import Handbook, split_offset
@@ -21,7 +21,7 @@ from macros.context import Context
 from macros.library import macros
 from macros.room import seats_inside, side
 from macros.times import clock_short, clock_time
-from tests.site.conftest import needed
+from tests.tools import npm_package
 
 TODAY = date(2027, 3, 12)
 ALL = (
@@ -445,9 +445,9 @@ def test_words_in_drawings_neither_overlap_nor_run_off(language, workplace):
 
 
 @LANGUAGES
-def test_axe_finds_no_obstacle(language, project, workplace):
+def test_axe_finds_no_obstacle(language, workplace):
     """Calculators with answers, with objections, and the figures: 0 violations, light and dark."""
-    axe = needed(str(project / "node_modules/axe-core/axe.min.js"), "run: npm ci")
+    axe = npm_package("axe-core/axe.min.js")
     workplace.page.add_init_script(path=axe)
     # Wide, where no table scrolls: the script that makes those focusable is not here.
     workplace.page.set_viewport_size({"width": 1280, "height": 900})

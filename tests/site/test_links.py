@@ -1,21 +1,20 @@
 """linkinator, as a second pair of eyes, follows every link over HTTP."""
 
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from handbook.model import Handbook
-from tests.site.conftest import needed
+from tests.tools import npm_package, tool
 
 
 @pytest.mark.xdist_group("site")
-def test_linkinator_finds_no_broken_link(project: Path, handbook: Handbook, address: str) -> None:
+def test_linkinator_finds_no_broken_link(handbook: Handbook, address: str) -> None:
     """Every link of the site answers; its own address on the web is not asked."""
-    linkinator = needed(str(project / "node_modules/.bin/linkinator"), "run: npm ci")
     found = subprocess.run(
         [
-            linkinator,
+            tool("node"),
+            str(npm_package(".bin/linkinator")),
             address,
             "--recurse",
             "--check-fragments",

@@ -10,8 +10,6 @@ from tests.word.quality import findings
 from tests.word.rendering import empty_pages, pdfs
 from tests.word.schemas import folder, violations
 
-# How many pages a template takes, by the number its file name begins with.
-PAGES = {"03": 6, "06": 1, "14": 2, "18": 4, "22": 3}
 SAMPLE_PAGES = {
     "invitation": 1,
     "observation": 2,
@@ -55,11 +53,11 @@ def test_the_open_xml_sdk_finds_nothing_in_any_file(every_file):
 
 
 @pytest.mark.xdist_group("word files on paper")
-def test_every_file_takes_the_expected_number_of_pages_and_none_is_empty(every_file, kit_files):
+def test_every_file_takes_the_expected_number_of_pages_and_none_is_empty(every_file, kit):
     rendered = pdfs(every_file)
     expected = {
-        name: PAGES[name.split("/")[1][:2]]
-        if name in kit_files
+        name: kit[name].template.word.pages
+        if name in kit
         else SAMPLE_PAGES[name.split("/")[1].removesuffix(".docx")]
         for name in every_file
     }

@@ -1,0 +1,94 @@
+"""The HTML of a page made ready for the site: what Markdown and macros leave to the theme."""
+
+import re
+
+_TABLE = re.compile(r'(?<!<div class="table">)<table.*?</table>', re.DOTALL)
+_WIDTHS = re.compile(r'<div class="widths" data-widths="([\d. ]+)"></div>\s*(<table[^>]*>)')
+_TABS = re.compile(r'<div class="tabbed-set.*?<div class="tabbed-content">', re.DOTALL)
+_LABEL = re.compile(r"<label[^>]*>(.*?)</label>", re.DOTALL)
+_UNSEARCHED = re.compile(r'<figure(?= )|<\w+ class="by-choice"')
+_DIV = re.compile(r"<div\b[^>]*>|</div>")
+
+
+def finished(html: str, default_modes: set[str]) -> str:
+    """Return a page with tables that scroll, cards that can be cut, and the default tabs open.
+
+    `default_modes` are the names of the modes that show until a visitor chooses.
+    """
+    # What a drawing says in words, and text of the modes that are not the default, would fill
+    # the search results with near-repetitions.
+    html = _UNSEARCHED.sub(r'\g<0> data-search-exclude="true"', html)
+    html = _with_cards(html)
+    html = _WIDTHS.sub(_with_columns, html)
+    html = _TABLE.sub(r'<div class="table">\g<0></div>', html)
+    return _TABS.sub(lambda found: _opened_at(found[0], default_modes), html)
+
+
+def apart(html: str) -> tuple[str, str, str]:
+    """Return the guidance above a template, the sheet itself, and the guidance below it.
+
+    Guidance is not in the Word file, so it does not lie on the sheet; only what stands between
+    the text of the template stays there.
+    """
+    boxes = _boxes(html, "admonition")
+    begin, end = 0, len(html)
+    for box in boxes:
+        if html[begin : box[0]].strip():
+            break
+        begin = box[1]
+    for box in reversed(boxes):
+        if box[0] < begin or html[box[1] : end].strip():
+            break
+        end = box[0]
+    return html[:begin], html[begin:end], html[end:]
+
+
+def _with_cards(html: str) -> str:
+    """Return a page on which each card to cut out is an element of its own.
+
+    Where no heading stands above the cards, theirs come right below the page's title.
+    """
+    for begin, end in reversed(_boxes(html, "cards")):
+        head, *cards = html[begin : end - len("</div>")].split("<h3")
+        level = "h3" if "<h2" in html[:begin] else "h2"
+        html = "".join(
+            [
+                html[:begin],
+                head,
+                *(
+                    f'<div class="cards__card"><{level}{card.replace("</h3>", f"</{level}>")}</div>'
+                    for card in cards
+                ),
+                html[end - len("</div>") :],
+            ]
+        )
+    return html
+
+
+def _with_columns(found: re.Match[str]) -> str:
+    columns = "".join(f'<col style="width: {width}%">' for width in found[1].split())
+    return f"{found[2]}<colgroup>{columns}</colgroup>"
+
+
+def _opened_at(tabs: str, names: set[str]) -> str:
+    """Return the head of a set of tabs with the default mode's tab open."""
+    chosen = [place for place, label in enumerate(_LABEL.findall(tabs)) if label in names]
+    if not chosen:
+        return tabs
+    before, *inputs = tabs.replace(' checked="checked"', "").split("<input")
+    inputs[chosen[0]] = ' checked="checked"' + inputs[chosen[0]]
+    return "<input".join([before, *inputs])
+
+
+def _boxes(html: str, name: str) -> list[tuple[int, int]]:
+    """Return where each div of this class begins and ends."""
+    found: list[tuple[int, int]] = []
+    depth, inside = 0, None
+    for tag in _DIV.finditer(html):
+        depth += -1 if tag[0] == "</div>" else 1
+        if inside is None and f'class="{name}' in tag[0]:
+            inside = (tag.start(), depth - 1)
+        elif inside is not None and depth == inside[1]:
+            found.append((inside[0], tag.end()))
+            inside = None
+    return found
