@@ -1,12 +1,17 @@
 """The HTML of a page made ready for the site: what Markdown and macros leave to the theme."""
 
 import re
+from collections.abc import Container
+from urllib.parse import urljoin
 
 _TABLE = re.compile(r'(?<!<div class="table">)<table.*?</table>', re.DOTALL)
 _WIDTHS = re.compile(r'<div class="widths" data-widths="([\d. ]+)"></div>\s*(<table[^>]*>)')
 _TABS = re.compile(r'<div class="tabbed-set.*?<div class="tabbed-content">', re.DOTALL)
 _LABEL = re.compile(r"<label[^>]*>(.*?)</label>", re.DOTALL)
 _UNSEARCHED = re.compile(r'<figure(?= )|<\w+ class="by-choice"')
+_NAMED = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|name)="([^"]+)"')
+_LINK = re.compile(r'\bhref="([^"]*)"')
+_HEADING = re.compile(r"<(/?)h([2-5])\b")
 _DIV = re.compile(r"<div\b[^>]*>|</div>")
 
 
@@ -41,6 +46,35 @@ def apart(html: str) -> tuple[str, str, str]:
             break
         end = box[0]
     return html[:begin], html[begin:end], html[end:]
+
+
+def anchor(url: str) -> str:
+    """Return the anchor of a page on the page that holds them all."""
+    return url.strip("/").replace("/", "-") or "home"
+
+
+def among_others(html: str, url: str, urls: Container[str]) -> str:
+    """Return the text of a page for the page that holds them all.
+
+    Its names begin with its own anchor, its headings go down one level, and links to pages that
+    are there too, at `urls`, stay within.
+    """
+    own = anchor(url)
+
+    def renamed(found: re.Match[str]) -> str:
+        names = " ".join(f"{own}--{name}" for name in found[2].split())
+        return f'{found[1]}="{names}"'
+
+    def led(found: re.Match[str]) -> str:
+        target, _, place = urljoin(f"/{url}", found[1]).removeprefix("/").partition("#")
+        if "://" in found[1] or found[1].startswith("mailto:"):
+            return found[0]
+        if target not in urls:
+            return f'href="{target}{"#" if place else ""}{place}"'
+        return f'href="#{anchor(target)}{"--" if place else ""}{place}"'
+
+    html = _LINK.sub(led, _NAMED.sub(renamed, html))
+    return _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html)
 
 
 def _with_cards(html: str) -> str:

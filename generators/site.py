@@ -12,6 +12,8 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from math import ceil
+from multiprocessing import cpu_count, get_all_start_methods, get_context
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Any
@@ -33,8 +35,9 @@ from mkdocs.structure.pages import Page
 from generators.colours import colours
 from generators.kit import KitFile
 from generators.kit import files as kit_files
-from generators.page_html import apart, finished
+from generators.page_html import among_others, anchor, apart, finished
 from generators.pages import check
+from generators.prose import reading_minutes
 from handbook.choices import default_choices
 from handbook.load import load
 from handbook.model import Handbook, Language
@@ -108,8 +111,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """While serving, keep the other languages where nothing of theirs has changed."""
+    """Begin the other languages beside this one; while serving, keep what has not changed."""
     if not _serving(config):
+        config["beside"] = [
+            _begin(config, other, kept) for other, kept in _others(config) if _can_fork()
+        ]
         return
     for other, kept in _others(config):
         there, mark = kept.parent / other, kept.parent / f".{other}.inputs"
@@ -150,6 +156,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = f"kit/{word.template.identifier}.md"
         edition.downloads.setdefault(page, []).append(_download(handbook, word, file))
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Let search give the pages that explain before the templates that use the same words."""
+    if not page.meta.get("word"):
+        page.meta["search"] = {"boost": 2}
+    return markdown
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
@@ -195,10 +208,44 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     return env
 
 
-def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Give the 404 page its base without the slash that MkDocs ends it with there only."""
+def on_template_context(context: dict[str, Any], template_name: str, **_: Any) -> dict[str, Any]:
+    """Give pages of the theme itself their base, and the whole handbook to the one that prints."""
+    # MkDocs ends it with a slash on the 404 page only.
     context["base"] = context["base_url"].rstrip("/")
+    if template_name == "print.html":
+        context["whole"] = _whole(context["nav"])
     return context
+
+
+def _whole(nav: Navigation) -> list[dict[str, Any]]:
+    """Return the pages of the handbook by phase, ready to stand on one page; no templates."""
+    phases = [
+        (phase.title, [page for page in phase.children or [] if isinstance(page, Page)])
+        for phase in nav.items
+    ]
+    read = {
+        page.url
+        for _, pages in phases
+        for page in pages
+        if not page.file.src_uri.startswith("kit/")
+    }
+    return [
+        {
+            "title": title,
+            "pages": [
+                {
+                    "anchor": anchor(page.url),
+                    "title": page.title,
+                    "lead": page.meta["description"],
+                    "content": Markup(among_others(page.content or "", page.url, read)),
+                }
+                for page in pages
+                if page.url in read
+            ],
+        }
+        for title, pages in phases
+        if any(page.url in read for page in pages)
+    ]
 
 
 def on_page_context(
@@ -209,6 +256,7 @@ def on_page_context(
     handbook, language = edition.handbook, edition.language
     pages = {one.file.src_uri: one for one in nav.pages}
     context["part"] = _part(page)
+    context["reading_minutes"] = reading_minutes(page.content or "")
     context["downloads"] = edition.downloads.get(page.file.src_uri, [])
     context["base"] = context["base_url"]
     if word := page.meta.get("word"):
@@ -236,22 +284,50 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Build the other languages inside the first one."""
     # Its date is that of the build: leave it out, so that the same input gives the same bytes.
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    for process in config.get("beside", []):
+        process.join()
+        if process.exitcode:
+            raise Stop("The site was not built: the lines above say why.")
     for other, kept in _others(config):
-        if kept.exists():
-            kept.rename(kept.parent / other)
-            continue
-        inner = load_config(
-            config.config_file_path,
-            site_dir=str(Path(config.site_dir) / other),
-            site_url=f"{config.site_url}{other}/",
-            strict=config.strict,
-        )
-        inner["language"] = other
-        inner.plugins.on_startup(command="build", dirty=False)
-        build(inner)
-        inner.plugins.on_shutdown()
-        if _serving(config):
-            (kept.parent / f".{other}.inputs").write_text(_inputs(config, other))
+        if not kept.exists():
+            _build_language(config, other, kept)
+            if _serving(config):
+                (kept.parent / f".{other}.inputs").write_text(_inputs(config, other))
+        kept.rename(kept.parent / other)
+
+
+def _build_language(config: MkDocsConfig, language: Language, out: Path) -> None:
+    inner = load_config(
+        config.config_file_path,
+        site_dir=str(out),
+        site_url=f"{config.site_url}{language}/",
+        strict=config.strict,
+    )
+    inner["language"] = language
+    inner.plugins.on_startup(command="build", dirty=False)
+    build(inner)
+    inner.plugins.on_shutdown()
+
+
+def _can_fork() -> bool:
+    """Tell whether a second process is cheap here: it would else read everything anew."""
+    return "fork" in get_all_start_methods() and (cpu_count() or 1) > 1
+
+
+def _begin(config: MkDocsConfig, language: Language, out: Path) -> ForkProcess:
+    """Build a language in a process of its own; MkDocs leaves its hidden folder alone."""
+    shutil.rmtree(out, ignore_errors=True)
+    process = get_context("fork").Process(target=_in_a_process, args=(config, language, out))
+    process.start()
+    return process
+
+
+def _in_a_process(config: MkDocsConfig, language: Language, out: Path) -> None:
+    try:
+        _build_language(config, language, out)
+    except Abort as stop:
+        stop.show()
+        raise SystemExit(stop.exit_code) from None
 
 
 class Compiled(BytecodeCache):

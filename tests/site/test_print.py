@@ -1,0 +1,58 @@
+"""The whole handbook on one page, to print."""
+
+import itertools
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import pytest
+from lxml import html
+
+from handbook.model import Handbook
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+@pytest.fixture(params=["nl", "en"])
+def folder(request: pytest.FixtureRequest, site: Path, handbook: Handbook) -> Path:
+    return site if request.param == handbook.languages[0] else site / request.param
+
+
+def test_every_page_of_the_handbook_stands_on_it_in_order(folder: Path, handbook: Handbook) -> None:
+    """All pages but the templates follow each other as the navigation has them."""
+    page = html.parse(folder / "print.html").getroot()
+    found = [one.get("aria-labelledby") for one in page.find_class("whole__page")]
+    assert found == [
+        name.replace("/", "-")
+        for phase in handbook.phases
+        for name in phase.pages
+        if not name.startswith("kit/")
+    ]
+
+
+def test_its_names_are_its_own_and_its_links_lead_somewhere(folder: Path) -> None:
+    """No name stands on it twice, links among its pages stay on it, others lead to a file."""
+    page = html.parse(folder / "print.html").getroot()
+    names = page.xpath("//@id")
+    assert len(names) == len(set(names))
+    for link in page.xpath("//article//a/@href"):
+        parts = urlparse(link)
+        if parts.scheme:
+            continue
+        if not parts.path:
+            assert unquote(parts.fragment) in names, link
+        else:
+            target = folder / unquote(parts.path)
+            assert (target / "index.html" if target.is_dir() else target).is_file(), link
+
+
+def test_headings_go_down_from_the_title_of_each_page(folder: Path) -> None:
+    """One first-level heading, and below it no level is skipped."""
+    page = html.parse(folder / "print.html").getroot()
+    levels = [
+        int(heading.tag[1])
+        for heading in page.xpath(
+            "//article//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]"
+        )
+    ]
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in itertools.pairwise(levels))
