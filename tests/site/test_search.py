@@ -41,4 +41,4 @@ def test_the_page_that_answers_is_among_the_first_three(
         except NotInTime:
             missed[query] = page.evaluate(f"{FIRST}.slice(0, 3)")
     assert len(SEARCHES[language]) >= 25
-    assert missed == {}
+    assert missed == {}, missed
