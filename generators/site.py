@@ -158,11 +158,39 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Let search give the pages that explain before the templates that use the same words."""
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let search give pages that explain before templates; while serving, keep what is the same."""
     if not page.meta.get("word"):
         page.meta["search"] = {"boost": 2}
+    if _serving(config):
+        _keep_rendering(page, markdown, files)
     return markdown
+
+
+def _keep_rendering(page: Page, markdown: str, files: Files) -> None:
+    """Render a page only where its Markdown, or what it can link to, is not what it was.
+
+    Anchors are only checked when a page is rendered: a build checks them all.
+    """
+    render = page.render
+    key = (page.file.abs_src_path, markdown, frozenset(file.src_uri for file in files))
+
+    def rendered(config: MkDocsConfig, files: Files) -> None:
+        kept = _renderings().get(key[0])
+        if kept is None or kept[0] != key:
+            render(config, files)
+            names = page.present_anchor_ids
+            _renderings()[key[0]] = (key, page.content, page.toc, names)
+            return
+        _, page.content, page.toc, page.present_anchor_ids = kept
+        page.links_to_anchors = {}
+
+    page.render = rendered  # type: ignore[method-assign]
+
+
+@lru_cache(maxsize=1)
+def _renderings() -> dict[str | None, tuple[Any, ...]]:
+    return {}
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:

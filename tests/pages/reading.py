@@ -71,7 +71,8 @@ class Reading:
         found, box = [], ""
         for number, line in enumerate(self.source.body.splitlines(), self.source.first_line):
             if mark := re.match(r"/// (\w+)", line):
-                box = mark[1]
+                # Tabs and cut-out cards are text like any other, not a box beside it.
+                box = "" if mark[1] in ("tab", "html") else mark[1]
             elif line.startswith("///"):
                 box = ""
             else:

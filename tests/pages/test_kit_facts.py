@@ -1,7 +1,4 @@
-"""For issue C (not in the tree yet): the kit feeds on every fact, and its tags are promises too.
-
-Put it in tests/pages/ when the 25 templates stand.
-"""
+"""Every fact that is not exempt feeds a template, and a template tells the facts it names."""
 
 import pytest
 
