@@ -41,7 +41,7 @@ def test_the_shipped_pages_have_no_mistakes(project: Path):
         ('{{ rings("round1") }}', '{{ ring("round1") }}', "did you mean rings?"),
         ('{{ rings("round1") }}', '{{ rings("round9") }}', 'there is no round "round9"; write'),
         ('{{ rings("round1") }}', '{{ rings("round1" }}', "this macro cannot be read"),
-        ("templates: [run-sheet", "templates: [run-shet", "did you mean run-sheet?"),
+        ("templates: [", "templates: [run-shet, ", "did you mean run-sheet?"),
         ("description:", "descripton:", "did you mean description?"),
     ],
 )

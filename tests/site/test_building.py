@@ -94,7 +94,7 @@ def test_mistakes_can_be_reported_on_a_website_too(
     built = build(root, tmp_path / "out")
     assert built.returncode == 0, built.stderr
     page = html.parse(tmp_path / "out/day/first/index.html").getroot()
-    (link,) = page.xpath("//footer//a/@href")
+    (link,) = page.xpath("//*[@class='foot__mistake']/a/@href")
     assert link.startswith("https://example.org/issues/new?title=") and "Eerste" in link
 
 

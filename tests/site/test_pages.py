@@ -11,6 +11,8 @@ from playwright.sync_api import Browser
 from handbook.model import Handbook
 from tests.site.conftest import paths_of
 
+# Pages of the theme itself: one for what is not there, one with all the others on it.
+_WITHOUT_PAGE = ("404.html", "print.html")
 pytestmark = pytest.mark.xdist_group("site")
 
 
@@ -32,7 +34,8 @@ def test_both_languages_have_the_same_pages(
         "" if language == handbook.languages[0] else f"{language}/"
         for language in handbook.languages
     }
-    assert set(pages) == wanted | {f"{folder}404.html" for folder in folders}
+    besides = {f"{folder}{name}" for folder in folders for name in ("404.html", "print.html")}
+    assert set(pages) == wanted | besides
 
 
 def test_no_page_fails_or_asks_another_server_or_is_wider_than_a_phone(
@@ -59,10 +62,10 @@ def test_every_page_offers_to_report_a_mistake_in_it(
 ) -> None:
     """The link goes where handbook.yml says, with the page's own name in the subject."""
     for path, page in pages.items():
-        (link,) = page.xpath("//footer//a")
+        (link,) = page.xpath("//*[@class='foot__mistake']/a")
         target = unquote(link.get("href"))
         assert target.startswith(f"mailto:{handbook.publication.mistakes}?subject="), path
-        if not path.endswith("404.html"):
+        if not path.endswith(_WITHOUT_PAGE):
             assert page.xpath("string(//h1)").strip() in target or path in ("", "en/"), path
 
 
@@ -105,8 +108,8 @@ def test_search_engines_find_the_other_language(
                 link.get("hreflang"): link.get("href") for link in url.iterfind("h:link", inside)
             }
     for path, page in pages.items():
-        if path.endswith("404.html"):
-            continue
+        if path.endswith(_WITHOUT_PAGE):
+            continue  # not for search engines
         same = path.removeprefix("en/")
         wanted = {"nl": root + same, "en": f"{root}en/{same}"}
         links = {
