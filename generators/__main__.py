@@ -191,10 +191,11 @@ def check(
 ) -> None:
     """Look for mistakes in the config, the pages and the templates; nothing is written."""
     root = _project(project)
-    from generators.pages import check as problems_in
+    from generators import kit, pages
 
     with _progress("Reading every page"):
-        problems = problems_in(root)
+        # Word files can only be tried where the pages themselves are sound.
+        problems = pages.check(root) or kit.check(root)
     if problems:
         _stop(str(problem) for problem in problems)
     if readability:
@@ -202,9 +203,9 @@ def check(
 
         for line in reading.report(reading.readability(root)):
             typer.echo(line)
-    pages = sum(1 for _ in (root / "docs").rglob("*.md"))
-    kit = sum(1 for path in root.glob("docs/*/kit/*.md") if path.stem != "index")
-    typer.echo(f"All is well: handbook.yml and {pages} pages, {kit} of them Word templates.")
+    every = sum(1 for _ in (root / "docs").rglob("*.md"))
+    templates = sum(1 for path in root.glob("docs/*/kit/*.md") if path.stem != "index")
+    typer.echo(f"All is well: handbook.yml and {every} pages, {templates} of them Word templates.")
 
 
 @application.command(epilog="Example: klantarena schema --write")

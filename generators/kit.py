@@ -11,6 +11,7 @@ from generators.pages import page_path, template_text
 from generators.reader import UnreadableError, read
 from generators.word.writer import write
 from handbook.choices import Choices, combinations
+from handbook.load import load
 from handbook.model import Brand, Handbook, Language
 from handbook.problems import Problem, ProblemsFound
 from handbook.templates import Template, templates
@@ -81,6 +82,18 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
     if problems:
         raise ProblemsFound(problems)
     return made
+
+
+def check(project: Path) -> list[Problem]:
+    """Return everything that keeps pages from becoming Word files, in every language."""
+    problems: list[Problem] = []
+    handbook = load(project / "handbook.yml")
+    for language in handbook.languages:
+        try:
+            files(handbook, project, language)
+        except ProblemsFound as found:
+            problems += found.problems
+    return problems
 
 
 def document(

@@ -141,11 +141,13 @@ def test_what_has_no_place_in_word_names_the_page(
     logo = tmp_path / handbook.brand.logo
     logo.parent.mkdir(parents=True)
     logo.write_bytes((project / handbook.brand.logo).read_bytes())
+    expected = "docs/nl/kit/customer-invitation.md: <img> has no place in a Word file"
     with pytest.raises(ProblemsFound) as found:
         files(handbook, tmp_path, "nl")
-    assert "docs/nl/kit/customer-invitation.md: <img> has no place in a Word file" in str(
-        found.value
-    )
+    assert expected in str(found.value)
+    (tmp_path / "handbook.yml").write_bytes((project / "handbook.yml").read_bytes())
+    (told,) = kit.check(tmp_path)
+    assert expected in str(told)
 
 
 def test_the_same_input_gives_the_same_bytes(handbook: Handbook, project: Path):

@@ -135,3 +135,18 @@ def _contents(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def test_a_page_that_moved_leads_on(small_project: SmallProject, tmp_path: Path) -> None:
+    """In every language the old address of a page leads to the new one."""
+    root = small_project()
+    settings = root / "mkdocs.yml"
+    moved = "redirect_maps: {old/first.md: day/first.md}"
+    text = settings.read_text(encoding="utf-8").replace("redirect_maps: {}", moved)
+    settings.write_text(text, encoding="utf-8")
+    built = build(root, tmp_path / "out")
+    assert built.returncode == 0, built.stderr
+    for folder in ("", "en/"):
+        page = html.parse(tmp_path / "out" / folder / "old/first/index.html").getroot()
+        target = page.xpath("string(//meta[@http-equiv='refresh']/@content)")
+        assert target.endswith("../../day/first/")
