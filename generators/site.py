@@ -32,6 +32,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generators import glossary
 from generators.colours import colours
 from generators.kit import KitFile
 from generators.kit import files as kit_files
@@ -193,17 +194,33 @@ def _renderings() -> dict[str | None, tuple[Any, ...]]:
     return {}
 
 
-def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
-    """Make the HTML of a page ready for the site."""
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Make the HTML of a page ready for the site, and explain the terms it uses."""
     handbook, language = _handbook(config)
     chosen = default_choices(handbook)
-    return finished(
+    html = finished(
         html,
         {
             str(escape(choice.modes[chosen[name]].name[language]))
             for name, choice in handbook.choices.items()
         },
     )
+    if page.meta.get("template") or page.file.src_uri == f"{glossary.PAGE}.md":
+        return html
+    return glossary.explained(
+        html,
+        _terms(Path(config.docs_dir) / f"{glossary.PAGE}.md"),
+        f"{'../' * page.url.count('/')}{glossary.PAGE}/",
+    )
+
+
+def _terms(path: Path) -> tuple[glossary.Term, ...]:
+    return _terms_in(path.read_text(encoding="utf-8")) if path.exists() else ()
+
+
+@lru_cache(maxsize=4)
+def _terms_in(markdown: str) -> tuple[glossary.Term, ...]:
+    return glossary.terms(markdown)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
