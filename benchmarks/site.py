@@ -56,7 +56,7 @@ def shares(project: Path, folder: Path) -> dict[str, float]:
             *("-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "profiled")),
         ],
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
         check=True,
     )
     stats: dict[_Function, _Numbers] = vars(pstats.Stats(str(notes)))["stats"]

@@ -263,8 +263,10 @@ def _mkdocs(*arguments: str, collecting: bool = True) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    # Material's banner about MkDocs 2, which these pinned versions never meet.
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    # The banners of Material and of redirects about MkDocs 2, which these pinned versions never
+    # meet.
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return os.environ | quiet | {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
 
 
 def _reasons(said: list[str]) -> list[str]:

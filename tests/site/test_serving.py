@@ -41,7 +41,7 @@ def _serving(project: Path) -> Iterator[str]:
             *("--dev-addr", f"127.0.0.1:{port}"),
         ],
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
