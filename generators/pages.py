@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from posixpath import join, normpath
+from types import CodeType
 from urllib.parse import urljoin
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -153,7 +154,14 @@ def _missing_pages(project: Path, handbook: Handbook) -> Iterator[Problem]:
 
 @lru_cache(maxsize=512)
 def _compiled(body: str) -> JinjaTemplate:
-    return Environment(undefined=StrictUndefined, autoescape=False).from_string(body)
+    environment = Environment(undefined=StrictUndefined, autoescape=False)
+    return JinjaTemplate.from_code(environment, code(body), {})
+
+
+@lru_cache(maxsize=512)
+def code(body: str) -> CodeType:
+    """Return the macros of a page as code, compiled once for our check and for mkdocs-macros."""
+    return Environment(autoescape=False).compile(body)
 
 
 def _name(message: str) -> str:

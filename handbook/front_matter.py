@@ -72,8 +72,10 @@ def read_page(path: Path, project: Path) -> Page:
     head, mark, body = text[4:].partition("\n---\n")
     if not mark:
         raise _refusal(file, "the front matter does not end", "close it with a line of ---")
+    text = body.lstrip("\n")  # as MkDocs does
+    first_line = head.count("\n") + 4 + len(body) - len(text)
     # The line of --- becomes an empty one: lines keep the numbers they have in the file.
-    return Page(file, parse(f"\n{head}\n", file), body, head.count("\n") + 4)
+    return Page(file, parse(f"\n{head}\n", file), text, first_line)
 
 
 def about(page: Page, model: type[Model]) -> Model:
