@@ -16,6 +16,7 @@ from handbook.model import Brand, Handbook, Language
 from handbook.problems import Problem, ProblemsFound
 from handbook.templates import Template, templates
 from macros.context import Context
+from macros.fields import placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _tabs(handbook: Handbook, language: Language, choices: Choices) -> tuple[tup
 def _head(handbook: Handbook, language: Language) -> Blank:
     """Return the blank beside the logo: the organisation's name."""
     label = handbook.fields["organisation"].fields["name"].label[language]
-    return Blank("organisation.name", "text", label, f"[{label[:1].lower()}{label[1:]}]")
+    return Blank("organisation.name", "text", label, placeholder(label))
 
 
 def _name(template: Template, label: str) -> str:

@@ -29,7 +29,7 @@ def blank(context: Context, identifier: str, label: str, lines: int = 1) -> str:
     _check_identifier(identifier)
     path = f"local.{identifier}"
     if lines == 1:
-        return _span(path, "text", label, _placeholder(label))
+        return _span(path, "text", label, placeholder(label))
     inner = _span(
         path,
         "long",
@@ -51,7 +51,7 @@ def choice(context: Context, identifier: str, label: str, options: dict[str, str
         f"local.{identifier}",
         "choice",
         label,
-        _placeholder(label),
+        placeholder(label),
         {"data-options": json.dumps(options, ensure_ascii=False)},
     )
 
@@ -97,12 +97,12 @@ def rows(context: Context, name: str, count: int, columns: list[str] | None = No
 
 def free_text(path: str, label: str) -> str:
     """Return a blank for a table cell: a short text that belongs to a row of the config."""
-    return _span(path, "text", label, _placeholder(label))
+    return _span(path, "text", label, placeholder(label))
 
 
 def free_date(path: str, label: str) -> str:
     """Return a date blank for a table cell that belongs to a row of the config."""
-    return _span(path, "date", label, _placeholder(label))
+    return _span(path, "date", label, placeholder(label))
 
 
 def _share(definition: FieldDefinition, language: Language) -> float:
@@ -124,7 +124,7 @@ def _blank(
         attributes["title"] = definition.hint[context.language]
     kind = KINDS.get(definition.type, "text")
     label = definition.label[context.language]
-    shown = "☐" if kind == "checkbox" else _placeholder(label)
+    shown = "☐" if kind == "checkbox" else placeholder(label)
     return _span(path, kind, label, shown, attributes)
 
 
@@ -145,7 +145,7 @@ def _span(
     return f"<span {spelled}>{escape(shown)}</span>"
 
 
-def _placeholder(label: str) -> str:
+def placeholder(label: str) -> str:
     """Return "[naam organisatie]" for "Naam organisatie"; abbreviations keep their capitals."""
     first, rest = label[:1], label[1:]
     return f"[{first if rest[:1].isupper() else first.lower()}{rest}]"
