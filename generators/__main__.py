@@ -205,29 +205,72 @@ def check(
             typer.echo(line)
     every = sum(1 for _ in (root / "docs").rglob("*.md"))
     templates = sum(1 for path in root.glob("docs/*/kit/*.md") if path.stem != "index")
-    typer.echo(f"All is well: handbook.yml and {every} pages, {templates} of them Word templates.")
+    own = " and organisation.yml" if (root / "organisation.yml").exists() else ""
+    typer.echo(
+        f"All is well: handbook.yml{own} and {every} pages, {templates} of them Word templates."
+    )
 
 
 @application.command(epilog="Example: klantarena schema --write")
 def schema(
+    organisation: Annotated[
+        bool, typer.Option("--organisation", help="That of organisation.yml.")
+    ] = False,
     write: Annotated[
-        bool, typer.Option("--write", help="Put it in handbook.schema.json instead.")
+        bool, typer.Option("--write", help="Put it in its file, as handbook.schema.json, instead.")
     ] = False,
     project: Project = None,
 ) -> None:
     """Print the JSON Schema of handbook.yml, with which an editor completes and explains keys."""
-    from handbook.schema import schema_text
+    from handbook.schema import FILES, schema_text
 
-    text = schema_text()
+    name = "organisation.schema.json" if organisation else "handbook.schema.json"
+    text = schema_text(FILES[name])
     if not write:
         typer.echo(text, nl=False)
         return
-    path = _project(project) / "handbook.schema.json"
-    with TemporaryDirectory(prefix=".schema-", dir=path.parent) as temporary:
+    path = _project(project) / name
+    _put(path, text)
+    typer.echo(f"{path}: written")
+
+
+@application.command(epilog="Example: klantarena init")
+def init(
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Where it comes; by default organisation.yml in the project's folder.",
+            show_default=False,
+        ),
+    ] = None,
+    project: Project = None,
+) -> None:
+    """Begin an edition of your own: write an organisation.yml in which every key is explained.
+
+    Only your name is filled in; all else is there as a remark, to change and switch on.
+    """
+    from handbook.beginning import beginning
+    from handbook.overlay import NAME
+
+    path = out or _project(project) / NAME
+    if path.is_dir():
+        path = path / NAME
+    if path.exists():
+        raise RefusalError(
+            f"{path}: this file is there already and stays as it is; "
+            "move it away, or name another one with --out"
+        )
+    _put(path, beginning())
+    typer.echo(f"{path}: written; open it, fill in your name, and run klantarena check")
+
+
+def _put(path: Path, text: str) -> None:
+    """Write a file, whole or not at all."""
+    with TemporaryDirectory(prefix=".writing-", dir=path.parent) as temporary:
         ready = Path(temporary) / path.name
         ready.write_text(text, encoding="utf-8", newline="\n")
         ready.replace(path)
-    typer.echo(f"{path}: written")
 
 
 def _project(named: Path | None) -> Path:

@@ -58,6 +58,8 @@ class Blank:
     bound: bool = True
     options: tuple[Option, ...] = ()
     lines: int = 1
+    filled: str = ""
+    """What is filled in already, in a `text` blank; emptied, the placeholder comes back."""
 
 
 Inline = Text | LineBreak | Link | Blank
@@ -198,3 +200,5 @@ class Document:
     paper: Literal["portrait", "landscape"]
     loose: bool
     blocks: tuple[Block, ...]
+    creator: str = ""
+    """The organisation whose document it is, for its properties."""

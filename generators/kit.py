@@ -58,6 +58,7 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
                     template,
                     _tabs(handbook, language, choices),
                     _head(handbook, language),
+                    _publisher(handbook, language),
                     brand,
                     handbook.edition.version,
                     handbook.edition.date,
@@ -102,6 +103,7 @@ def document(
     template: Template,
     tabs: tuple[tuple[str, bool], ...],
     head: Blank,
+    publisher: str,
     version: str,
     edition: str,
     project: Path,
@@ -120,6 +122,7 @@ def document(
         paper=template.word.paper,
         loose=template.word.loose,
         blocks=(Title(shown), *blocks) if template.word.title_shown else blocks,
+        creator=publisher,
     )
 
 
@@ -129,6 +132,7 @@ def _word_file(
     template: Template,
     tabs: tuple[tuple[str, bool], ...],
     head: Blank,
+    publisher: str,
     brand: Brand,
     version: str,
     edition: str,
@@ -137,7 +141,7 @@ def _word_file(
 ) -> tuple[tuple[str, ...], bytes]:
     """Return the paths of the blanks, and the file; the arguments are all it depends on."""
     del settings_changed
-    made = document(text, template, tabs, head, version, edition, settings.parent)
+    made = document(text, template, tabs, head, publisher, version, edition, settings.parent)
     paths = dict.fromkeys(blank.path for blank in blanks((Title(made.header), *made.blocks)))
     return tuple(paths), write(made, brand)
 
@@ -154,7 +158,14 @@ def _tabs(handbook: Handbook, language: Language, choices: Choices) -> tuple[tup
 def _head(handbook: Handbook, language: Language) -> Blank:
     """Return the blank beside the logo: the organisation's name."""
     label = handbook.fields["organisation"].fields["name"].label[language]
-    return Blank("organisation.name", "text", label, placeholder(label))
+    filled = _publisher(handbook, language)
+    return Blank("organisation.name", "text", label, placeholder(label), filled=filled)
+
+
+def _publisher(handbook: Handbook, language: Language) -> str:
+    """Return the name of the organisation whose edition this is, where it is known."""
+    publisher = handbook.publication.publisher
+    return publisher[language] if publisher else ""
 
 
 def _name(template: Template, label: str) -> str:

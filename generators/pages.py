@@ -1,11 +1,11 @@
 """Pages of the handbook to HTML, without MkDocs: macros first, then Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from posixpath import join, normpath
+from posixpath import dirname, join, normpath
 from types import CodeType
 from urllib.parse import urljoin
 
@@ -32,7 +32,18 @@ def template_text(project: Path, template: Template, context: Context) -> str:
     """
     page = read_page(page_path(project, template.language, f"kit/{template.identifier}"), project)
     text = with_macros(page, replace(context, depends=template.word.choices))
+    text = without_links(text, f"kit/{template.identifier}", context.handbook.left_out)
     return _absolute(text, context.handbook, template.language)
+
+
+def without_links(text: str, page: str, left_out: Collection[str]) -> str:
+    """Return the Markdown of a page in which links to pages that are left out are plain words."""
+
+    def words(match: re.Match[str]) -> str:
+        target = normpath(join(dirname(page), match[2]))
+        return match[1] if target in left_out else match[0]
+
+    return _WHOLE_LINK.sub(words, text) if left_out else text
 
 
 def page_path(project: Path, language: Language, page: str) -> Path:
@@ -102,8 +113,12 @@ def _page_problems(project: Path, handbook: Handbook, language: Language) -> Ite
         yield from found.problems
         return
     context = Context(handbook, language, kit)
-    known = [template.identifier for template in kit]
-    for path in sorted((project / "docs" / language).rglob("*.md")):
+    left_out = {page.removeprefix("kit/") for page in handbook.left_out}
+    known = [*(template.identifier for template in kit), *left_out]
+    folder = project / "docs" / language
+    for path in sorted(folder.rglob("*.md")):
+        if path.relative_to(folder).with_suffix("").as_posix() in handbook.left_out:
+            continue
         try:
             page = read_page(path, project)
             if path.parent.name != "kit" or path.stem == "index":
@@ -134,7 +149,7 @@ def _missing_pages(project: Path, handbook: Handbook) -> Iterator[Problem]:
     listed = {page for phase in handbook.phases for page in phase.pages} | {"index"}
     for language, present in pages.items():
         others = set().union(*pages.values()) | listed
-        for page in sorted(others - present):
+        for page in sorted(others - present - set(handbook.left_out)):
             yield Problem(
                 f"docs/{language}/{page}.md",
                 None,
@@ -142,7 +157,7 @@ def _missing_pages(project: Path, handbook: Handbook) -> Iterator[Problem]:
                 "this page is missing",
                 "every page stands in every language, and every page of handbook.yml exists",
             )
-        for page in sorted(present - listed):
+        for page in sorted(present - listed - set(handbook.left_out)):
             yield Problem(
                 f"docs/{language}/{page}.md",
                 None,
@@ -181,6 +196,7 @@ def _line(page: Page, error: BaseException) -> int:
     return page.first_line + line - 1
 
 
+_WHOLE_LINK = re.compile(r"\[([^\[\]]*)\]\(([^)\s:]+?)\.md(?:#[^)\s]*)?\)")
 _LINK = re.compile(r"(?<=\]\()([^)\s:]+?)\.md(#[^)\s]*)?(?=\))")
 
 

@@ -318,11 +318,14 @@ def _text(text: str | None) -> Iterable[Text]:
 def _blank(element: HtmlElement) -> Blank:
     path, label = element.get("data-path", ""), element.get("data-label", "")
     options: dict[str, str] = json.loads(element.get("data-options", "{}"))
+    shown = " ".join(element.text_content().split())
+    placeholder = element.get("data-placeholder")
     return Blank(
         path=path,
         kind=cast(BlankKind, element.get("data-kind")),
         label=label,
-        placeholder=" ".join(element.text_content().split()),
+        placeholder=placeholder or shown,
+        filled=shown if placeholder else "",
         bound=element.get("data-bound") != "false",
         options=tuple(Option(value, shown) for value, shown in options.items()),
         lines=int(element.get("data-lines", "1")),

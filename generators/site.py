@@ -38,7 +38,7 @@ from generators.colours import colours
 from generators.kit import KitFile
 from generators.kit import files as kit_files
 from generators.page_html import among_others, anchor, apart, finished
-from generators.pages import check, code
+from generators.pages import check, code, without_links
 from generators.prose import reading_minutes
 from handbook.choices import default_choices
 from handbook.load import load
@@ -100,6 +100,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     handbook = load(project / "handbook.yml")
     language = language or handbook.languages[0]
     config["edition"] = Edition(handbook, language, {})
+    if handbook.publication.name is not None:
+        config.site_name = handbook.publication.name[language]
     config.docs_dir = str(project / "docs" / language)
     config.theme["language"] = language
     config.nav = [
@@ -137,7 +139,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_serve(server: "LiveReloadServer", config: MkDocsConfig, **_: Any) -> "LiveReloadServer":
     """Watch what the pages are made of besides the first language's own folder."""
     project = Path(config.config_file_path).parent
-    for name in ("docs", "organisation.yml"):
+    for name in ("docs", "organisation", "organisation.yml"):
         if (project / name).exists():
             server.watch(str(project / name))
     return server
@@ -148,8 +150,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     project = Path(config.config_file_path).parent
     edition: Edition = config["edition"]
     handbook = edition.handbook
+    left_out = {f"{page}.md" for page in handbook.left_out}
     for file in list(files):
-        if _UNUSED.match(file.src_uri):
+        if _UNUSED.match(file.src_uri) or file.src_uri in left_out:
             files.remove(file)
     logo = (project / handbook.brand.logo).read_text(encoding="utf-8")
     _add(files, config, "assets/stylesheets/brand.css", colours(handbook.brand))
@@ -166,7 +169,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Let search give pages that explain before templates; while serving, keep what is the same."""
+    """Let search give pages that explain before templates; while serving, keep what is the same.
+
+    Links to templates that this edition does not offer become plain words.
+    """
+    handbook, _ = _handbook(config)
+    path = page.file.src_uri.removesuffix(".md")
+    markdown = without_links(markdown, path, handbook.left_out)
     if not page.meta.get("word"):
         page.meta["search"] = {"boost": 2}
     if _serving(config):
@@ -323,10 +332,12 @@ def on_page_context(
             "files": edition.downloads.get(path, []),
         }
         for path in (f"kit/{name}.md" for name in page.meta.get("templates") or [])
+        if path.removesuffix(".md") not in handbook.left_out
     ]
     context["doors"] = [
         {**door, "url": _address(door["link"], pages, page)}
         for door in page.meta.get("doors") or []
+        if door["link"].partition(".md")[0] not in handbook.left_out
     ]
     return context
 

@@ -91,10 +91,28 @@ def findings(view: View, sound: Iterable[str]) -> Iterator[Finding]:
 
 def view(handbook: Handbook, data: Any) -> View:
     """Return what the checks look at; `data` is what stands in the file."""
-    records = defaultdict(list)
-    for place, record in _records(handbook, ()):
-        records[type(record)].append((place, record))
-    return View(handbook, records, declared(data))
+    by_kind = defaultdict(list)
+    for place, record in records(handbook):
+        by_kind[type(record)].append((place, record))
+    return View(handbook, by_kind, declared(data))
+
+
+def records(value: Any, place: Place = ()) -> Iterator[tuple[Place, Record]]:
+    """Yield every record of the config with its place, texts excepted."""
+    if isinstance(value, Words):
+        return
+    if isinstance(value, Record):
+        yield place, value
+        for name, child in value.__dict__.items():
+            if isinstance(child, Record | dict | tuple):
+                yield from records(child, (*place, name))
+    elif isinstance(value, dict):
+        for name, child in value.items():
+            yield from records(child, (*place, name))
+    elif isinstance(value, tuple):
+        for number, child in enumerate(value):
+            if isinstance(child, Record):
+                yield from records(child, (*place, number))
 
 
 def declared(data: Any) -> Names:
@@ -116,23 +134,6 @@ def _names(data: Any, *steps: str) -> tuple[str, ...] | None:
     if isinstance(data, list):
         return tuple(str(item["id"]) for item in data if isinstance(item, dict) and "id" in item)
     return None
-
-
-def _records(value: Any, place: Place) -> Iterator[tuple[Place, Record]]:
-    if isinstance(value, Words):
-        return
-    if isinstance(value, Record):
-        yield place, value
-        for name, child in value.__dict__.items():
-            if isinstance(child, Record | dict | tuple):
-                yield from _records(child, (*place, name))
-    elif isinstance(value, dict):
-        for name, child in value.items():
-            yield from _records(child, (*place, name))
-    elif isinstance(value, tuple):
-        for number, child in enumerate(value):
-            if isinstance(child, Record):
-                yield from _records(child, (*place, number))
 
 
 # Names and references
@@ -179,6 +180,9 @@ def _references(view: View) -> Iterator[Finding]:
 def _default_preset(view: View) -> Iterator[Finding]:
     chosen = view.handbook.default_preset
     yield from _known(("default_preset",), "preset", chosen, view.names.presets)
+    for choice, mode in view.handbook.default_modes.items():
+        where = ("default_modes", choice)
+        yield from _known(where, f"mode of {choice}", mode, view.names.modes[choice])
 
 
 def _programme_names(view: View) -> Iterator[Finding]:

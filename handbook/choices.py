@@ -1,7 +1,7 @@
 """The choices of the method: how round 2 and round 3 are done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from handbook.model import ChoiceName, Condition, Handbook, Mode, Preset
@@ -20,8 +20,9 @@ class Choices:
 
 
 def default_choices(handbook: Handbook) -> Choices:
-    """Return the choices of the default preset."""
-    return choices_of(handbook.presets[handbook.default_preset])
+    """Return the choices of the default preset, or those that hold instead of them."""
+    preset = choices_of(handbook.presets[handbook.default_preset])
+    return replace(preset, **handbook.default_modes)
 
 
 def choices_of(preset: Preset) -> Choices:

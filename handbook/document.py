@@ -26,10 +26,13 @@ _CONSTANTS = {
     **dict.fromkeys(["true", "True", "TRUE"], True),
     **dict.fromkeys(["false", "False", "FALSE"], False),
 }
-# Longer numbers are text: Python refuses to reckon with thousands of digits.
-_WHOLE = re.compile(r"[-+]?[0-9]{1,18}", re.ASCII)
+# Longer numbers are text: Python refuses to reckon with thousands of digits. So are telephone
+# numbers, which begin with a nought or a plus.
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _DECIMAL = re.compile(
-    r"[-+]?(?:\.[0-9]{1,18}|[0-9]{1,18}(?:\.[0-9]{0,18})?)(?:[eE][-+]?[0-9]{1,2})?", re.ASCII
+    r"[-+]?(?:\.[0-9]{1,18}|(?:0|[1-9][0-9]{0,17})\.[0-9]{0,18})(?:[eE][-+]?[0-9]{1,2})?"
+    r"|-?[1-9][0-9]{0,17}[eE][-+]?[0-9]{1,2}",
+    re.ASCII,
 )
 # Breaks of YAML 1.1 that editors do not count as lines; they come along with pasted text.
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
@@ -86,12 +89,12 @@ class Document:
         return words
 
 
-def read(path: Path) -> Document:
+def read(path: Path, *, may_be_empty: bool = False) -> Document:
     """Read a YAML file; raises `ProblemsFound` where nothing can be made of it."""
-    return parse(text_of(path), path.name)
+    return parse(text_of(path), path.name, may_be_empty=may_be_empty)
 
 
-def parse(text: str, file: str) -> Document:
+def parse(text: str, file: str, *, may_be_empty: bool = False) -> Document:
     """Return YAML as data; raises `ProblemsFound` where nothing can be made of it."""
     document = Document(file)
     builder = _Builder(document)
@@ -112,6 +115,8 @@ def parse(text: str, file: str) -> Document:
         ) from None
     except yaml.MarkedYAMLError as error:
         raise _refusal(file, *_syntax(error, text)) from None
+    if document.data is None and may_be_empty:
+        document.data, document.lines = {}, {(): 1}
     if document.data is None:
         raise _refusal(
             file,
@@ -396,7 +401,7 @@ _ADVICE = (
     _Advice(
         ("flow mapping", "flow sequence", "flow node"),
         "the bracket that opens here is not closed, or a comma is missing or too many",
-        "close it with } or ], and put a text with a comma or bracket in quotes",
+        "close it with } or ], and put a text with a comma, bracket or hash in quotes",
         from_start=True,
     ),
     _Advice(

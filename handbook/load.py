@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbook import checks, messages
+from handbook import checks, messages, overlay
 from handbook.document import Document, Finding, Place, read
 from handbook.model import Handbook, Words
-from handbook.problems import ProblemsFound
+from handbook.problems import Problem, ProblemsFound
 
 
 class ConfigError(ProblemsFound):
@@ -19,21 +19,51 @@ class ConfigError(ProblemsFound):
 
 
 def load(path: Path) -> Handbook:
-    """Return what stands in a config; raises `ConfigError` with every mistake in it."""
+    """Return what stands in a config, with the organisation.yml beside it laid over it.
+
+    Raises `ConfigError` with every mistake in them.
+    """
     try:
         document = read(path)
+        handbook = _upstream(document)
+        own = path.with_name(overlay.NAME)
+        return _own(own, handbook, document) if own.exists() else handbook
+    except ConfigError:
+        raise
     except ProblemsFound as found:
         raise ConfigError(found.problems) from None
-    findings: list[Finding] = []
-    handbook: Handbook | None = None
+
+
+def _upstream(document: Document) -> Handbook:
+    """Return what stands in handbook.yml alone."""
+    handbook, findings = _checked(document)
+    return _sound(handbook, [*document.problems, *map(document.problem, findings)])
+
+
+def _own(path: Path, handbook: Handbook, document: Document) -> Handbook:
+    """Return the handbook with an organisation.yml laid over it."""
+    written = read(path, may_be_empty=True)
+    organisation, found = overlay.organisation_of(written, handbook)
+    layer = overlay.laid(organisation, handbook, document)
+    merged = Document(document.file, layer.data, document.lines)
+    laid_over, findings = _checked(merged)
+    problems = [*written.problems, *map(written.problem, [*found, *layer.findings])]
+    problems += [overlay.told(finding, layer, written, merged) for finding in findings]
+    return _sound(laid_over, problems)
+
+
+def _checked(document: Document) -> tuple[Handbook | None, list[Finding]]:
+    """Return what stands in a config and what is wrong in it; nothing where it cannot be read."""
     try:
         handbook = Handbook.model_validate(document.data)
     except ValidationError as error:
-        findings = [*messages.findings(error), *_found_in_the_rest(document)]
-    else:
-        view = checks.view(handbook, document.data)
-        findings = list(checks.findings(view, Handbook.model_fields))
-    problems = [*document.problems, *map(document.problem, findings)]
+        return None, [*messages.findings(error), *_found_in_the_rest(document)]
+    view = checks.view(handbook, document.data)
+    return handbook, list(checks.findings(view, Handbook.model_fields))
+
+
+def _sound(handbook: Handbook | None, problems: list[Problem]) -> Handbook:
+    """Return the handbook where nothing is wrong; raises `ConfigError` with what is."""
     if handbook is None or problems:
         # The same mistake can be found twice; each is told once, in the order of the lines.
         unique = dict.fromkeys(problems)

@@ -9,13 +9,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbook import model
+from handbook import model, organisation
 from handbook.document import Finding, Place, shown
 from handbook.model import Handbook, Minutes, Words
 
 Model = type[BaseModel]
 
 _LANGUAGES = {"nl": "Dutch", "en": "English"}
+# More names than this make a message that nobody reads.
+_NAMES = 20
 
 _FORMS = {
     model.FACT: ("a source", "write a fact number from F001 to F228, like F053, or own"),
@@ -41,6 +43,19 @@ _FORMS = {
         "the address of a site",
         "write it with https:// in front and a slash at the end, like https://example.org/handbook/",
     ),
+    model.WEB_ADDRESS: (
+        "a web address",
+        "write it with https:// in front, like https://example.org/handbook",
+    ),
+    model.FONT: (
+        "the name of a font",
+        "write it as Word shows it, without quotes or other signs, like Calibri",
+    ),
+    organisation.EMAIL: ("an e-mail address", "write it like info@example.org"),
+    model.FILE: (
+        "the path of a file in this project",
+        "write it with slashes and from the project's folder, like organisation/logo.svg",
+    ),
     model.CONTACT: (
         "an address to write to",
         "write a mail address, or a web address that begins with https://",
@@ -60,6 +75,8 @@ def findings(error: ValidationError, root: Model = Handbook) -> Iterator[Finding
         where = place(each)
         # A misspelt key is one mistake: not also a missing key, nor what is wrong within it.
         within = any(where[: len(key)] == key and where != key for key in unknown)
+        # Nor is a list empty because what stands in it cannot be read.
+        within = within or (each["type"] == "too_short" and bool(each["input"]))
         if not within and (each["type"] != "missing" or where not in meant):
             yield Finding(where, *_words(each, where, root))
 
@@ -102,7 +119,8 @@ def choose(name: object, known: Iterable[str]) -> str:
     near = _nearest(name, names)
     if near is not None:
         return f"did you mean {near}?"
-    return f"write one of: {', '.join(names)}" if names else "remove it"
+    more = f" and {len(names) - _NAMES} others" if len(names) > _NAMES else ""
+    return f"write one of: {', '.join(names[:_NAMES])}{more}" if names else "remove it"
 
 
 def bare(found: Any) -> Any:
@@ -161,7 +179,7 @@ def _words(error: ErrorDetails, where: Place, root: Model) -> tuple[str, str]:
         case "string_type":
             return _not_text(value, where, root)
         case "string_too_short":
-            return _empty(where, root)
+            return empty(where, root)
         case "string_too_long":
             return "this text is too long", f"write at most {bounds['max_length']} characters"
         case "string_pattern_mismatch":
@@ -185,6 +203,8 @@ def _words(error: ErrorDetails, where: Place, root: Model) -> tuple[str, str]:
             return "the list is too long", f"write at most {bounds['max_length']}"
         case "tuple_type":
             return _not_a_list(value)
+        case "said":
+            return str(bounds["what"]), str(bounds["remedy"])
         case "model_type" | "dict_type":
             return _not_keys(value, where, root)
     return error["msg"][:1].lower() + error["msg"][1:], "compare it with an earlier edition"
@@ -216,7 +236,7 @@ def _explained(where: Place, root: Model) -> str:
 
 def _not_text(value: object, where: Place, root: Model) -> tuple[str, str]:
     if value is None:
-        return _empty(where, root)
+        return empty(where, root)
     if isinstance(value, dict | list):
         return (
             f"{shown(value)} stands where one text is expected",
@@ -225,7 +245,7 @@ def _not_text(value: object, where: Place, root: Model) -> tuple[str, str]:
     return f"{shown(value)} is not read as text here", f'put it in quotes: "{value}"'
 
 
-def _empty(where: Place, root: Model) -> tuple[str, str]:
+def empty(where: Place, root: Model) -> tuple[str, str]:
     """Return what to say where a key stands without a value."""
     if model_at(where[:-1], root) is Words:
         name = str(where[-1])

@@ -30,6 +30,10 @@ DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 ADDRESS = r"^https?://[^\s/]+(/[^\s]*)?/$"
 CONTACT = r"^(https?://\S+|[^@\s]+@[^@\s]+)$"
+WEB_ADDRESS = r"^https?://[^\s/]+(/\S*)?$"
+# No quotes, no markup: the name goes into style sheets and into Word.
+FILE = r"^[^\\:]{1,200}$"
+FONT = r"^[^\W_](?:[\w .+-]{0,58}[\w+])?$"
 
 Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
@@ -37,7 +41,9 @@ PresetName = Annotated[str, StringConstraints(pattern=PRESET)]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 ClockTime = Annotated[str, StringConstraints(pattern=CLOCK_TIME)]
 Offset = Annotated[str, StringConstraints(pattern=OFFSET)]
-Font = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+Font = Annotated[str, StringConstraints(pattern=FONT)]
+File = Annotated[str, StringConstraints(pattern=FILE, strip_whitespace=True)]
+"""A path seen from the project's folder, with slashes."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 WholeMinutes = Annotated[int, Field(ge=1, le=600, strict=True)]
 Sources = Annotated[
@@ -81,6 +87,36 @@ class Publication(Record):
     """Address of the site, ending in a slash; links in Word files begin with it."""
     mistakes: Annotated[str, StringConstraints(pattern=CONTACT)]
     """Mail address or web address for "Report a mistake"."""
+    source: Annotated[str, StringConstraints(pattern=WEB_ADDRESS)] | None = None
+    """Where the source of this edition stands, for whoever wants to see or use it."""
+    publisher: Words | None = None
+    """The organisation whose edition this is; comes from organisation.yml."""
+    name: Words | None = None
+    """What the site is called, where it is not "klantarena"; comes from organisation.yml."""
+
+
+class Logo(Record):
+    """The logo of an organisation."""
+
+    file: File
+    """An SVG or PNG file, seen from the project's folder."""
+    dark: File | None = None
+    """The same on a dark background; without it, the logo stands on a light plate there."""
+    description: Words
+    """What people hear who cannot see it."""
+
+
+class FontFiles(Record):
+    """The files of a letter, woff2 if there is a choice; seen from the project's folder."""
+
+    regular: File | None = None
+    """Ordinary text."""
+    bold: File | None = None
+    """Headings and what stands out."""
+    italic: File | None = None
+    """Words with a slant."""
+    bold_italic: File | None = None
+    """Both."""
 
 
 class Brand(Record):
@@ -93,21 +129,29 @@ class Brand(Record):
     paper: Colour
     """The background of a sheet of paper."""
     outer: Colour
-    """The outer ring: links, buttons, table accents."""
+    """The outer ring: links, lines, table accents."""
     inner: Colour
     """The inner ring: the accent, used sparingly."""
     line: Colour
     """Hairlines."""
     band: Colour
     """Soft backgrounds."""
+    fill: Colour | None = None
+    """Buttons; text on it is light or dark, as it reads best. Without it, the outer ring's."""
     font: Font
     """The letter in Word."""
     font_fallback: Font
     """The letter where the first is not installed."""
+    site_font: Font | None = None
+    """The letter on the site; without it, one that the visitor's computer has."""
+    font_files: FontFiles = FontFiles()
+    """Files of that letter, for visitors who do not have it."""
     logo: str
     """Path of an SVG file, seen from the project's folder."""
     logo_description: Words
     """What the logo shows, for people who cannot see it."""
+    own_logo: Logo | None = None
+    """The organisation's logo, in place of the method's; comes from organisation.yml."""
 
 
 class Minutes(Record):
@@ -445,6 +489,8 @@ class FieldDefinition(Record):
     """What to write there."""
     options: dict[Identifier, Words] = {}
     """The possible answers of a choice."""
+    filled: Words | None = None
+    """What is filled in already, as the organisation's own name; comes from organisation.yml."""
 
 
 class FieldGroup(Record):
@@ -499,6 +545,8 @@ class Handbook(Record):
     """Combinations of choices that have a name: A, B and C."""
     default_preset: PresetName
     """The preset that holds where nothing is chosen."""
+    default_modes: dict[ChoiceName, Identifier] = {}
+    """Modes that hold instead of the preset's where nothing is chosen."""
     rings: Rings
     """How many people sit where."""
     programme: Programme
@@ -521,6 +569,8 @@ class Handbook(Record):
     """Blanks, by group: `event.date` is field `date` of group `event`."""
     lists: dict[Identifier, ListDefinition]
     """Blanks that come in rows."""
+    left_out: tuple[Slug, ...] = ()
+    """Pages that this edition does not offer, though they are written."""
 
 
 def split_offset(offset: str) -> tuple[int, str]:

@@ -1,19 +1,26 @@
-"""The JSON Schema of handbook.yml, with which an editor completes and explains its keys."""
+"""The JSON Schemas of the config, with which an editor completes and explains its keys."""
 
 import json
 from typing import Any
 
-from handbook.model import Handbook
+from handbook.model import Handbook, Record
+from handbook.organisation import Organisation
+
+FILES: dict[str, type[Record]] = {
+    "handbook.schema.json": Handbook,
+    "organisation.schema.json": Organisation,
+}
+"""What each schema describes, by the name of the file it stands in."""
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the config; the model's docstrings explain each key."""
+def schema(model: type[Record] = Handbook) -> dict[str, Any]:
+    """Return the JSON Schema of a config; the model's docstrings explain each key."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Handbook.model_json_schema(),
+        **model.model_json_schema(),
     }
 
 
-def schema_text() -> str:
-    """Return the JSON Schema as it stands in handbook.schema.json."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+def schema_text(model: type[Record] = Handbook) -> str:
+    """Return a JSON Schema as it stands in its file."""
+    return json.dumps(schema(model), indent=2, ensure_ascii=False) + "\n"

@@ -74,14 +74,14 @@ class Template:
 
 
 def templates(project: Path, handbook: Handbook, language: Language) -> tuple[Template, ...]:
-    """Return the templates of one language in the order of use.
+    """Return the templates of one language in the order of use, but for those left out.
 
     Raises `ProblemsFound` with everything that is wrong in their front matter.
     """
     found: list[Template] = []
     problems: list[Problem] = []
     for path in sorted((project / "docs" / language / "kit").glob("*.md")):
-        if path.stem == "index":
+        if path.stem == "index" or f"kit/{path.stem}" in handbook.left_out:
             continue
         try:
             page = read_page(path, project)

@@ -2,7 +2,7 @@
 
 The HTML carries everything a reader needs to make a Word content control of it:
 `data-path` (where the value lives), `data-kind`, `data-label`, and for some `data-options`,
-`data-lines` and `data-bound`.
+`data-lines`, `data-bound`, and `data-placeholder` where something is filled in already.
 """
 
 import json
@@ -125,14 +125,18 @@ def _blank(
     kind = KINDS.get(definition.type, "text")
     label = definition.label[context.language]
     shown = "☐" if kind == "checkbox" else placeholder(label)
+    if isinstance(definition.filled, Words) and kind == "text":
+        attributes["data-placeholder"] = shown
+        shown = definition.filled[context.language]
     return _span(path, kind, label, shown, attributes)
 
 
 def _span(
     path: str, kind: str, label: str, shown: str, attributes: dict[str, str] | None = None
 ) -> str:
+    filled = " blank--filled" if attributes and "data-placeholder" in attributes else ""
     written = {
-        "class": f"blank blank--{kind}",
+        "class": f"blank blank--{kind}{filled}",
         "data-path": path,
         "data-kind": kind,
         "data-label": label,

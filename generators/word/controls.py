@@ -59,7 +59,11 @@ class Controls:
 
     def _properties(self, blank: Blank, *, locked: bool) -> Xml:
         lock = '<w:lock w:val="sdtLocked"/>' if locked else ""
-        binding = _binding(self.data.bind(blank.path, blank.kind), "w") if blank.bound else ""
+        binding = (
+            _binding(self.data.bind(blank.path, blank.kind, blank.filled), "w")
+            if blank.bound
+            else ""
+        )
         letters = _BOX if blank.kind == "checkbox" else ""
         return Xml(
             letters
@@ -99,13 +103,16 @@ class Controls:
         name = self.placeholders.setdefault(
             blank.placeholder, "PH" + sha256(blank.placeholder.encode()).hexdigest()[:14].upper()
         )
-        return Xml(f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder><w:showingPlcHdr/>')
+        showing = "" if blank.filled else "<w:showingPlcHdr/>"
+        return Xml(f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder>{showing}')
 
 
 def shown(blank: Blank) -> Xml:
-    """Give what an empty blank shows: its placeholder, or an open checkbox."""
+    """Give what a blank shows: what is filled in, its placeholder, or an open checkbox."""
     if blank.kind == "checkbox":
         return Xml(f"<w:r>{_BOX}<w:t>{OPEN_BOX}</w:t></w:r>")
+    if blank.filled:
+        return Xml(f'<w:r><w:t xml:space="preserve">{escape(blank.filled)}</w:t></w:r>')
     return placeholder_run(blank.placeholder)
 
 

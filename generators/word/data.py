@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from uuid import NAMESPACE_URL, uuid5
 
 from generators.blocks import BlankKind
-from generators.word.markup import Xml, join
+from generators.word.markup import Xml, escape, join
 
 NAMESPACE = "urn:klantarena:event:1"
 PREFIXES = f"xmlns:k='{NAMESPACE}'"
@@ -34,6 +34,7 @@ class _Node:
     """One element of the data part: what it holds, or what lies below it."""
 
     kind: BlankKind | None = None
+    held: str = ""
     children: dict[str, "_Node"] = field(default_factory=dict)
 
 
@@ -43,14 +44,16 @@ class DataPart:
 
     _root: _Node = field(default_factory=_Node)
 
-    def bind(self, path: str, kind: BlankKind) -> str:
-        """Give the XPath of the one node that `path` names, and see to it that it is there."""
+    def bind(self, path: str, kind: BlankKind, held: str = "") -> str:
+        """Give the XPath of the one node that `path` names, and see to it that it holds `held`."""
         xpath, node = self._node(path)
         if node.children:
             raise ValueError(f"{path!r} is a blank and a group; give one of the two another name")
         if node.kind is not None and _EMPTY[node.kind] != _EMPTY[kind]:
             raise ValueError(f"{path!r} is a {node.kind} in one place and a {kind} in another")
-        node.kind = node.kind or kind
+        if node.kind is not None and node.held != held:
+            raise ValueError(f"{path!r} is filled in differently in two places; make them the same")
+        node.kind, node.held = node.kind or kind, held
         return xpath
 
     def bind_rows(self, path: str, rows: int) -> str:
@@ -90,7 +93,7 @@ def _step(path: str, segment: str) -> str:
 
 def _content(node: _Node) -> Xml:
     if node.kind is not None:
-        return Xml(_EMPTY[node.kind])
+        return escape(node.held) if node.held else Xml(_EMPTY[node.kind])
     numbers = [int(name) for name in node.children if name.isdigit()]
     rows = (
         Xml(f"<k:item>{_content(node.children.get(str(number), _Node()))}</k:item>")

@@ -102,7 +102,11 @@ def assemble(document: Document, brand: Brand, story: Story, text: Xml) -> OpcPa
 
 
 def _properties(package: OpcPackage, document: Document, locale: str) -> CorePropertiesPart:
-    for name, value in (("title", document.title), ("subject", document.subject)):
+    for name, value in (
+        ("title", document.title),
+        ("subject", document.subject),
+        ("creator", document.creator),
+    ):
         if len(value) > _LONGEST_PROPERTY:
             raise ValueError(
                 f"the {name} has {len(value)} characters; {_LONGEST_PROPERTY} is the most "
@@ -118,7 +122,7 @@ def _properties(package: OpcPackage, document: Document, locale: str) -> CorePro
     properties.subject = document.subject
     properties.identifier = document.identifier
     properties.language = locale
-    properties.author = ""
+    properties.author = document.creator
     properties.last_modified_by = ""
     properties.version = document.version
     properties.created = edition

@@ -14,6 +14,17 @@ def test_the_schema_beside_the_config_is_the_one_it_prints(
     assert finished.stdout == (project / "handbook.schema.json").read_text(encoding="utf-8")
 
 
+def test_the_schema_of_an_organisation_is_printed_too(project: Path, klantarena: Command) -> None:
+    """With --organisation it is that of organisation.yml; --write puts it in its own file."""
+    finished = klantarena("schema", "--organisation")
+    kept = (project / "organisation.schema.json").read_text(encoding="utf-8")
+    assert finished.stdout == kept
+    assert (
+        "organisation.schema.json: written"
+        in klantarena("schema", "--organisation", "--write").stdout
+    )
+
+
 def test_the_config_points_to_its_schema(project: Path) -> None:
     """The first line of handbook.yml tells an editor where its schema stands."""
     with (project / "handbook.yml").open(encoding="utf-8") as lines:
