@@ -192,6 +192,9 @@ def check(
     """Look for mistakes in the config, the pages and the templates; nothing is written."""
     root = _project(project)
     from generators import kit, pages
+    from handbook.content import outdated, page_paths
+    from handbook.load import load
+    from handbook.templates import is_template
 
     with _progress("Reading every page"):
         # Word files can only be tried where the pages themselves are sound.
@@ -203,11 +206,16 @@ def check(
 
         for line in reading.report(reading.readability(root)):
             typer.echo(line)
-    every = sum(1 for _ in (root / "docs").rglob("*.md"))
-    templates = sum(1 for path in root.glob("docs/*/kit/*.md") if path.stem != "index")
+    handbook = load(root / "handbook.yml")
+    for remark in outdated(root, handbook):
+        typer.echo(f"To look at: {remark}")
+    every = [
+        page for language in handbook.languages for page in page_paths(root, handbook, language)
+    ]
+    templates = sum(1 for page in every if is_template(page))
     own = " and organisation.yml" if (root / "organisation.yml").exists() else ""
     typer.echo(
-        f"All is well: handbook.yml{own} and {every} pages, {templates} of them Word templates."
+        f"All is well: handbook.yml{own} and {len(every)} pages, {templates} of them Word templates."
     )
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from generators.blanks import blanks
 from generators.blocks import Blank, Document, Inline, Text, Title
 from generators.markdown import to_html
-from generators.pages import page_path, template_text
+from generators.pages import template_text
 from generators.reader import UnreadableError, read
 from generators.word.writer import write
 from handbook.choices import Choices, combinations
+from handbook.content import page_path
 from handbook.load import load
 from handbook.model import Brand, Handbook, Language
 from handbook.problems import Problem, ProblemsFound

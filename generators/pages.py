@@ -13,13 +13,15 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxEr
 from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import UndefinedError
 
+from handbook import content
+from handbook.content import page_path, page_paths
 from handbook.document import Finding
 from handbook.front_matter import FrontMatter, Page, about, read_page
 from handbook.load import load
 from handbook.messages import choose
 from handbook.model import Handbook, Language
 from handbook.problems import Problem, ProblemsFound
-from handbook.templates import Template, templates
+from handbook.templates import Template, is_template, templates
 from macros.context import Context, MacroError
 from macros.library import macros
 
@@ -44,11 +46,6 @@ def without_links(text: str, page: str, left_out: Collection[str]) -> str:
         return match[1] if target in left_out else match[0]
 
     return _WHOLE_LINK.sub(words, text) if left_out else text
-
-
-def page_path(project: Path, language: Language, page: str) -> Path:
-    """Return where a page stands, by its path in the navigation."""
-    return project / "docs" / language / f"{page}.md"
 
 
 def page_address(handbook: Handbook, language: Language, page: str) -> str:
@@ -115,13 +112,11 @@ def _page_problems(project: Path, handbook: Handbook, language: Language) -> Ite
     context = Context(handbook, language, kit)
     left_out = {page.removeprefix("kit/") for page in handbook.left_out}
     known = [*(template.identifier for template in kit), *left_out]
-    folder = project / "docs" / language
-    for path in sorted(folder.rglob("*.md")):
-        if path.relative_to(folder).with_suffix("").as_posix() in handbook.left_out:
-            continue
+    yield from content.problems(project, handbook, language)
+    for name, path in page_paths(project, handbook, language).items():
         try:
             page = read_page(path, project)
-            if path.parent.name != "kit" or path.stem == "index":
+            if not is_template(name):
                 yield from _unknown_templates(page, known)
             with_macros(page, context)
         except ProblemsFound as found:
@@ -140,31 +135,32 @@ def _unknown_templates(page: Page, known: list[str]) -> Iterator[Problem]:
 
 def _missing_pages(project: Path, handbook: Handbook) -> Iterator[Problem]:
     pages = {
-        language: {
-            path.relative_to(project / "docs" / language).with_suffix("").as_posix()
-            for path in (project / "docs" / language).rglob("*.md")
-        }
-        for language in handbook.languages
+        language: set(page_paths(project, handbook, language)) for language in handbook.languages
     }
-    listed = {page for phase in handbook.phases for page in phase.pages} | {"index"}
+    ours = {page for phase in handbook.phases for page in phase.pages} | {"index"}
     for language, present in pages.items():
+        inside = content.navigation(project, handbook, language).values()
+        listed = {page for phase in inside for page in phase} | {"index"}
         others = set().union(*pages.values()) | listed
-        for page in sorted(others - present - set(handbook.left_out)):
+        for page in sorted(others - present):
+            folder = "docs" if page in ours else content.OWN
             yield Problem(
-                f"docs/{language}/{page}.md",
+                f"{folder}/{language}/{page}.md",
                 None,
                 "",
                 "this page is missing",
                 "every page stands in every language, and every page of handbook.yml exists",
             )
-        for page in sorted(present - listed - set(handbook.left_out)):
-            yield Problem(
-                f"docs/{language}/{page}.md",
-                None,
-                "",
-                "this page is in no phase",
-                "add it to the pages of a phase in handbook.yml",
-            )
+        for page in sorted(present - listed):
+            path = page_path(project, language, page)
+            if path.is_relative_to(project / "docs"):
+                yield Problem(
+                    path.relative_to(project).as_posix(),
+                    None,
+                    "",
+                    "this page is in no phase",
+                    "add it to the pages of a phase in handbook.yml",
+                )
 
 
 @lru_cache(maxsize=512)

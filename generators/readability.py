@@ -12,6 +12,7 @@ from pathlib import Path
 from generators.markdown import to_html
 from generators.pages import with_macros
 from generators.prose import passages, reading_minutes, sentences, spoken, words
+from handbook.content import page_paths
 from handbook.front_matter import read_page
 from handbook.load import load
 from handbook.model import Language
@@ -49,10 +50,8 @@ def readability(project: Path) -> list[PageReadability]:
     read = []
     for language in handbook.languages:
         context = Context(handbook, language, templates(project, handbook, language))
-        folder = project / "docs" / language
-        for path in sorted(folder.rglob("*.md")):
+        for page, path in page_paths(project, handbook, language).items():
             html = to_html(with_macros(read_page(path, project), context), project)
-            page = path.relative_to(folder).with_suffix("").as_posix()
             read.append(measured(html, language, page))
     return read
 

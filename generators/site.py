@@ -41,6 +41,7 @@ from generators.page_html import among_others, anchor, apart, finished
 from generators.pages import check, code, without_links
 from generators.prose import reading_minutes
 from handbook.choices import default_choices
+from handbook.content import OWN, navigation, page_path
 from handbook.load import load
 from handbook.model import Handbook, Language
 from handbook.problems import Problem, ProblemsFound
@@ -104,10 +105,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_name = handbook.publication.name[language]
     config.docs_dir = str(project / "docs" / language)
     config.theme["language"] = language
+    pages = navigation(project, handbook, language)
     config.nav = [
         "index.md",
         *(
-            {phase.name[language]: [f"{page}.md" for page in phase.pages]}
+            {phase.name[language]: [f"{page}.md" for page in pages[phase.id]]}
             for phase in handbook.phases
         ),
     ]
@@ -154,6 +156,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _UNUSED.match(file.src_uri) or file.src_uri in left_out:
             files.remove(file)
+    _take_in_own(files, config, project / OWN / edition.language)
     logo = (project / handbook.brand.logo).read_text(encoding="utf-8")
     _add(files, config, "assets/stylesheets/brand.css", colours(handbook.brand))
     _add(files, config, "assets/logo.svg", logo)
@@ -166,6 +169,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = f"kit/{word.template.identifier}.md"
         edition.downloads.setdefault(page, []).append(_download(handbook, word, file))
     return files
+
+
+def _take_in_own(files: Files, config: MkDocsConfig, folder: Path) -> None:
+    """Lay an organisation's own pages and pictures over ours."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            uri = path.relative_to(folder).as_posix()
+            if there := files.get_file_from_path(uri):
+                files.remove(there)
+            files.append(File(uri, str(folder), config.site_dir, config.use_directory_urls))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -224,7 +237,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
         return html
     return glossary.explained(
         html,
-        _terms(Path(config.docs_dir) / f"{glossary.PAGE}.md"),
+        _terms(page_path(Path(config.config_file_path).parent, language, glossary.PAGE)),
         f"{'../' * page.url.count('/')}{glossary.PAGE}/",
     )
 
@@ -439,7 +452,11 @@ def _inputs(config: MkDocsConfig, language: Language) -> str:
     handbook, _ = _handbook(config)
     settings = ("handbook.yml", "organisation.yml", "mkdocs.yml", handbook.brand.logo)
     found = [project / name for name in settings]
-    for folder in (project / "docs" / language, project / "overrides"):
+    for folder in (
+        project / "docs" / language,
+        project / OWN / language,
+        project / "overrides",
+    ):
         found += sorted(folder.rglob("*"))
     read = sha256()
     for path in found:

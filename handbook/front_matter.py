@@ -8,10 +8,11 @@ from pydantic import BaseModel, StringConstraints, ValidationError
 
 from handbook.document import Document, parse, text_of
 from handbook.messages import findings
-from handbook.model import Record, Slug
+from handbook.model import Identifier, Record, Slug
 from handbook.problems import Problem, ProblemsFound
 
 Model = TypeVar("Model", bound=BaseModel)
+Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
@@ -41,6 +42,12 @@ class FrontMatter(Record):
     """Words that the page explains, although they are jargon elsewhere."""
     tags: tuple[str, ...] = ()
     """Other words that people search for."""
+    phase: Identifier | None = None
+    """On an organisation's own page: the phase of handbook.yml it belongs to."""
+    after: Slug | None = None
+    """On an organisation's own page: the page it comes after; else it is the last of its phase."""
+    copied_from: Mark | None = None
+    """On an organisation's own page in place of ours: the text of ours that it was made from."""
     template: Literal["home.html"] | None = None
     """The theme's page, where it is not the usual one."""
     sentence: Line | None = None

@@ -7,10 +7,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from handbook.content import page_path, page_paths
 from handbook.document import Finding
-from handbook.front_matter import Page, about, read_page
+from handbook.front_matter import Mark, Page, about, read_page
 from handbook.messages import choose
-from handbook.model import ChoiceName, Handbook, Identifier, Language, Record
+from handbook.model import ChoiceName, Handbook, Identifier, Language, Record, Slug
 from handbook.problems import Problem, ProblemsFound
 
 
@@ -59,6 +60,12 @@ class TemplateFrontMatter(Record):
     """Words that the page explains, although they are jargon elsewhere."""
     tags: tuple[str, ...] = ()
     """Words that people search for."""
+    phase: Identifier | None = None
+    """On an organisation's own page: the phase of handbook.yml it belongs to."""
+    after: Slug | None = None
+    """On an organisation's own page: the page it comes after; else it is the last of its phase."""
+    copied_from: Mark | None = None
+    """On an organisation's own page in place of ours: the text of ours that it was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,8 @@ def templates(project: Path, handbook: Handbook, language: Language) -> tuple[Te
     """
     found: list[Template] = []
     problems: list[Problem] = []
-    for path in sorted((project / "docs" / language / "kit").glob("*.md")):
-        if path.stem == "index" or f"kit/{path.stem}" in handbook.left_out:
+    for name, path in page_paths(project, handbook, language).items():
+        if not is_template(name):
             continue
         try:
             page = read_page(path, project)
@@ -95,10 +102,16 @@ def templates(project: Path, handbook: Handbook, language: Language) -> tuple[Te
                 path.stem, language, matter.title, matter.description, matter.word, matter.facts
             )
         )
-    problems += _doubles(found)
+    problems += _doubles(project, found)
     if problems:
         raise ProblemsFound(problems)
     return tuple(sorted(found, key=lambda template: (template.word.number, template.identifier)))
+
+
+def is_template(page: str) -> bool:
+    """Tell whether a page is a Word template, by its path in the navigation."""
+    folder, _, name = page.partition("/")
+    return folder == "kit" and name != "index" and "/" not in name
 
 
 def _broken_references(page: Page, word: WordFile, handbook: Handbook) -> Iterator[Problem]:
@@ -112,7 +125,7 @@ def _broken_references(page: Page, word: WordFile, handbook: Handbook) -> Iterat
             yield page.front_matter.problem(finding)
 
 
-def _doubles(found: list[Template]) -> Iterator[Problem]:
+def _doubles(project: Path, found: list[Template]) -> Iterator[Problem]:
     """Yield templates whose Word files would have the same name or number."""
     for attribute, remedy in (
         ("number", "give each template its own number"),
@@ -122,8 +135,9 @@ def _doubles(found: list[Template]) -> Iterator[Problem]:
         for template in found:
             value = getattr(template.word, attribute)
             if value in first:
+                page = page_path(project, template.language, f"kit/{template.identifier}")
                 yield Problem(
-                    f"docs/{template.language}/kit/{template.identifier}.md",
+                    page.relative_to(project).as_posix(),
                     None,
                     f"word.{attribute}",
                     f"{value} is also the {attribute} of {first[value]}.md",
