@@ -70,23 +70,54 @@ def build(project: Project = None) -> None:
     with TemporaryDirectory(prefix=".site-", dir=root) as temporary:
         made = Path(temporary) / "site"
         with _progress("Building the site"):
-            finished = subprocess.run(
-                _mkdocs("build", "--strict", "--site-dir", str(made)),
-                cwd=root,
-                env=_environment(),
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                encoding="utf-8",
-                check=False,
-            )
-        if finished.returncode:
-            _stop(_reasons(finished.stdout.splitlines(keepends=True)))
+            _build(root, made)
         if site.exists():
             site.rename(Path(temporary) / "old")
         made.rename(site)
     pages = sum(1 for _ in site.rglob("*.html"))
     downloads = sum(1 for _ in site.rglob("*.docx"))
     typer.echo(f"{site}: {pages} pages and {downloads} Word files")
+
+
+@application.command(epilog="Example: klantarena release --out dist")
+def release(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files come.")] = Path("dist"),
+    project: Project = None,
+) -> None:
+    """Make everything that an edition gives away: site, kit, PDF, and a pack for offline.
+
+    The PDF of the whole handbook needs Chromium or Chrome; without one it is left out, and said.
+    """
+    root = _project(project)
+    from generators import release as edition
+    from handbook.load import load
+
+    handbook = load(root / "handbook.yml")
+    if out.exists() and not out.is_dir():
+        raise RefusalError(f"{out}: this is a file; name a folder with --out")
+    program = edition.browser()
+    with TemporaryDirectory(prefix=".site-", dir=root) as temporary:
+        site, offline = Path(temporary) / "site", Path(temporary) / "offline"
+        with _progress("Building the site"):
+            _build(root, site)
+        with _progress("Building the site for offline"):
+            _build(root, offline, "--no-directory-urls")
+        with _progress("Packing"):
+            files = edition.artefacts(handbook, site, offline)
+        if program:
+            for language in handbook.languages:
+                with _progress("Printing the handbook"):
+                    name = edition.printed_name(handbook, language)
+                    files[name] = edition.printed(program, handbook, site, language)
+    edition.put_in_place(out, files)
+    for name in sorted(files):
+        typer.echo(f"{out / name}")
+    if not program:
+        typer.echo(
+            "The handbook as PDF is not among them: that needs Chromium or Chrome, "
+            "and neither is here.",
+            err=True,
+        )
 
 
 @application.command(epilog="Example: klantarena serve --port 8080")
@@ -297,6 +328,21 @@ def _project(named: Path | None) -> Path:
         f"{here}: no handbook.yml here or in a folder above; "
         "go to the project's folder, or name it with --project"
     )
+
+
+def _build(root: Path, out: Path, *options: str) -> None:
+    """Build the site into a folder; stop with what is wrong."""
+    finished = subprocess.run(
+        _mkdocs("build", "--strict", "--site-dir", str(out), *options),
+        cwd=root,
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    if finished.returncode:
+        _stop(_reasons(finished.stdout.splitlines(keepends=True)))
 
 
 def _mkdocs(*arguments: str) -> list[str]:

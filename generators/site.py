@@ -32,6 +32,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from generators import glossary
 from generators.colours import colours
@@ -57,6 +58,8 @@ log = logging.getLogger("mkdocs.hooks.site")
 
 # Of Material only the script and the search are used; see overrides/main.html.
 _UNUSED = re.compile(r"assets/(stylesheets/(main|palette)\.|images/favicon|.*\.map$)")
+# Only pages opened from a disk need it.
+_OFFLINE = "assets/javascripts/iframe-worker.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     handbook = edition.handbook
     left_out = {f"{page}.md" for page in handbook.left_out}
     for file in list(files):
-        if _UNUSED.match(file.src_uri) or file.src_uri in left_out:
+        unused = not _offline(config) and file.src_uri == _OFFLINE
+        if unused or _UNUSED.match(file.src_uri) or file.src_uri in left_out:
             files.remove(file)
     _take_in_own(files, config, project / OWN / edition.language)
     logo = (project / handbook.brand.logo).read_text(encoding="utf-8")
@@ -222,7 +226,7 @@ def _renderings() -> dict[str | None, tuple[Any, ...]]:
     return {}
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Make the HTML of a page ready for the site, and explain the terms it uses."""
     handbook, language = _handbook(config)
     chosen = default_choices(handbook)
@@ -235,15 +239,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     )
     if page.meta.get("template") or page.file.src_uri == f"{glossary.PAGE}.md":
         return html
-    return glossary.explained(
-        html,
-        _terms(page_path(Path(config.config_file_path).parent, language, glossary.PAGE)),
-        f"{'../' * page.url.count('/')}{glossary.PAGE}/",
-    )
+    there = files.get_file_from_path(f"{glossary.PAGE}.md")
+    if there is None:
+        return html
+    path = page_path(Path(config.config_file_path).parent, language, glossary.PAGE)
+    return glossary.explained(html, _terms(path), get_relative_url(there.url, page.url))
 
 
 def _terms(path: Path) -> tuple[glossary.Term, ...]:
-    return _terms_in(path.read_text(encoding="utf-8")) if path.exists() else ()
+    return _terms_in(path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=4)
@@ -277,6 +281,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
             date.fromisoformat(handbook.edition.date), "d MMMM yyyy", locale=language
         ),
         "choices": _choices(handbook, language),
+        "offline": _offline(config),
     }
     return env
 
@@ -359,6 +364,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Build the other languages inside the first one."""
     # Its date is that of the build: leave it out, so that the same input gives the same bytes.
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    if _offline(config):
+        # A page on a disk may not fetch: Material's search reads a script instead.
+        index = (Path(config.site_dir) / "search/search_index.json").read_text(encoding="utf-8")
+        script = Path(config.site_dir) / "search/search_index.js"
+        script.write_text(f"var __index = {index}", encoding="utf-8")
     for process in config.get("beside", []):
         process.join()
         if process.exitcode:
@@ -383,6 +393,7 @@ def _build_language(config: MkDocsConfig, language: Language, out: Path) -> None
         site_dir=str(out),
         site_url=f"{config.site_url}{language}/",
         strict=config.strict,
+        use_directory_urls=config.use_directory_urls,
     )
     inner["language"] = language
     inner.plugins.on_startup(command="build", dirty=False)
@@ -431,6 +442,11 @@ class Compiled(BytecodeCache):
 @lru_cache(maxsize=1)
 def _compiled() -> Compiled:
     return Compiled()
+
+
+def _offline(config: MkDocsConfig) -> bool:
+    """Tell whether the site is built to be opened from a disk: with files for addresses."""
+    return not config.use_directory_urls
 
 
 def _serving(config: MkDocsConfig) -> bool:

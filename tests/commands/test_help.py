@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.conftest import Command, refused
 
-COMMANDS = ("build", "serve", "templates", "check", "schema", "init")
+COMMANDS = ("build", "serve", "templates", "check", "schema", "init", "release")
 
 
 def test_help_names_every_command(klantarena: Command) -> None:
