@@ -4,6 +4,7 @@ What a command needs is imported when it runs, so that `--help` answers at once.
 """
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -37,6 +38,17 @@ Project = Annotated[
 ]
 
 
+Address = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="Where the site will stand, as in https://example.org/klantarena/. By default: the "
+        "address in organisation.yml or handbook.yml.",
+        show_default=False,
+    ),
+]
+
+
 class RefusalError(Exception):
     """A command cannot be carried out; the message says why, and what to do instead."""
 
@@ -58,12 +70,13 @@ def main() -> None:
 
 
 @application.command(epilog="Example: klantarena build --project ~/klantarena")
-def build(project: Project = None) -> None:
+def build(address: Address = None, project: Project = None) -> None:
     """Build the whole site, with its downloads, in the folder site.
 
     What stood in site before is replaced when everything is ready, and not when something fails.
     """
     root = _project(project)
+    _publish_at(address)
     site = root / "site"
     if site.exists() and not site.is_dir():
         raise RefusalError(f"{site}: this is a file; move it away, the site comes there")
@@ -82,6 +95,7 @@ def build(project: Project = None) -> None:
 @application.command(epilog="Example: klantarena release --out dist")
 def release(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files come.")] = Path("dist"),
+    address: Address = None,
     project: Project = None,
 ) -> None:
     """Make everything that an edition gives away: site, kit, PDF, and a pack for offline.
@@ -89,6 +103,7 @@ def release(
     The PDF of the whole handbook needs Chromium or Chrome; without one it is left out, and said.
     """
     root = _project(project)
+    _publish_at(address)
     from generators import release as edition
     from handbook.load import load
 
@@ -246,7 +261,8 @@ def check(
     templates = sum(1 for page in every if is_template(page))
     own = " and organisation.yml" if (root / "organisation.yml").exists() else ""
     typer.echo(
-        f"All is well: handbook.yml{own} and {len(every)} pages, {templates} of them Word templates."
+        f"All is well: handbook.yml{own} and {len(every)} pages, "
+        f"{templates} of them Word templates."
     )
 
 
@@ -328,6 +344,22 @@ def _project(named: Path | None) -> Path:
         f"{here}: no handbook.yml here or in a folder above; "
         "go to the project's folder, or name it with --project"
     )
+
+
+def _publish_at(address: str | None) -> None:
+    """Let this command and what it starts take another address for the site."""
+    if address is None:
+        return
+    from handbook.load import ADDRESS_GIVEN
+    from handbook.model import ADDRESS
+
+    full = address if address.endswith("/") else f"{address}/"
+    if not re.match(ADDRESS, full):
+        raise RefusalError(
+            f"--address {address}: this is not the address of a site; "
+            "write it like https://example.org/klantarena/"
+        )
+    os.environ[ADDRESS_GIVEN] = full
 
 
 def _build(root: Path, out: Path, *options: str) -> None:

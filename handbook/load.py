@@ -1,5 +1,6 @@
 """Reading the config: handbook.yml as a checked `Handbook`, or everything that is wrong in it."""
 
+import os
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,9 @@ from handbook import checks, messages, overlay
 from handbook.document import Document, Finding, Place, read
 from handbook.model import Handbook, Words
 from handbook.problems import Problem, ProblemsFound
+
+ADDRESS_GIVEN = "KLANTARENA_ADDRESS"
+"""The environment variable in which the command line passes on where the site will stand."""
 
 
 class ConfigError(ProblemsFound):
@@ -27,11 +31,20 @@ def load(path: Path) -> Handbook:
         document = read(path)
         handbook = _upstream(document)
         own = path.with_name(overlay.NAME)
-        return _own(own, handbook, document) if own.exists() else handbook
+        return _published(_own(own, handbook, document) if own.exists() else handbook)
     except ConfigError:
         raise
     except ProblemsFound as found:
         raise ConfigError(found.problems) from None
+
+
+def _published(handbook: Handbook) -> Handbook:
+    """Return the handbook with the address that whoever publishes it has given, if any."""
+    address = os.environ.get(ADDRESS_GIVEN)
+    if not address:
+        return handbook
+    publication = handbook.publication.model_copy(update={"address": address})
+    return handbook.model_copy(update={"publication": publication})
 
 
 def _upstream(document: Document) -> Handbook:

@@ -1,6 +1,7 @@
 """`klantarena build`."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 from tests.commands.conftest import Command, refused
 
@@ -57,3 +58,22 @@ def test_a_missing_file_is_said_without_the_insides(copy: Path, klantarena: Comm
     (copy / "generators/site.py").write_text("open('gone.svg')\n", encoding="utf-8")
     (line,) = refused(klantarena("build"))
     assert "gone.svg" in line
+
+
+def test_the_address_of_the_site_can_be_given(copy: Path, klantarena: Command) -> None:
+    """Pages, Word files and the map for search engines lead to where the site will stand."""
+    finished = klantarena("build", "--address", "https://de-linde.example.org/arena")
+    assert finished.returncode == 0, finished.stderr
+    home = (copy / "site/en/day/round-1/index.html").read_text(encoding="utf-8")
+    assert 'href="https://de-linde.example.org/arena/en/day/round-1/"' in home
+    assert "https://de-linde.example.org/arena/en/" in (copy / "site/sitemap.xml").read_text()
+    with ZipFile(next((copy / "site/downloads").glob("03 *.docx"))) as archive:
+        links = archive.read("word/_rels/document.xml.rels").decode()
+    assert "https://de-linde.example.org/arena/kit/run-sheet/" in links
+
+
+def test_an_address_that_is_none_is_refused(copy: Path, klantarena: Command) -> None:
+    """The message says what an address looks like, and nothing is built."""
+    (line,) = refused(klantarena("build", "--address", "de-linde"))
+    assert line.startswith("--address de-linde: this is not the address of a site; write it like ")
+    assert not (copy / "site").exists()
