@@ -1,5 +1,7 @@
 """Every Word file of the kit, in both languages, and every kind of block beside them."""
 
+import re
+
 import pytest
 
 from generators.word.writer import write
@@ -52,9 +54,29 @@ def test_the_open_xml_sdk_finds_nothing_in_any_file(every_file):
     assert errors(every_file) == {}
 
 
+@pytest.fixture(scope="session")
+def rendered(every_file):
+    return pdfs(every_file)
+
+
 @pytest.mark.xdist_group("word files on paper")
-def test_every_file_takes_the_expected_number_of_pages_and_none_is_empty(every_file, kit):
-    rendered = pdfs(every_file)
+def test_no_text_is_cut_off_on_paper(rendered, texts):
+    """All that stands on the page is printed: no card or cell is too small for its text."""
+    lost = {}
+    for name, expected in texts.items():
+        printed = bare("".join(page.extract_text() for page in rendered[name].pages))
+        if gone := [text for text in expected if bare(text) not in printed]:
+            lost[name] = gone
+    assert lost == {}
+
+
+def bare(text: str) -> str:
+    """Return a text without spaces and hyphens, since lines break where they will."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+@pytest.mark.xdist_group("word files on paper")
+def test_every_file_takes_the_expected_number_of_pages_and_none_is_empty(every_file, rendered, kit):
     expected = {
         name: kit[name].template.word.pages
         if name in kit
