@@ -247,6 +247,10 @@ def check(
         problems = pages.check(root) or kit.check(root)
     if problems:
         _stop(str(problem) for problem in problems)
+    from handbook.load import remarks
+
+    for remark in remarks(root / "handbook.yml"):
+        typer.echo(str(remark))
     if readability:
         from generators import readability as reading
 

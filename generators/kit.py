@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generators.blanks import blanks
 from generators.blocks import Blank, Document, Inline, Text, Title
+from generators.logo import on_paper
 from generators.markdown import to_html
 from generators.pages import template_text
 from generators.reader import UnreadableError, read
@@ -45,9 +46,7 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
     kit = templates(project, handbook, language)
     context = Context(handbook, language, kit)
     settings = project / "mkdocs.yml"
-    brand = handbook.brand.model_copy(
-        update={"logo": (project / handbook.brand.logo).read_text(encoding="utf-8")}
-    )
+    brand = on_paper(project, handbook.brand)
     made: list[KitFile] = []
     problems: list[Problem] = []
     for template in kit:

@@ -35,16 +35,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generators import glossary
-from generators.colours import colours
+from generators.colours import FONTS, colours
 from generators.kit import KitFile
 from generators.kit import files as kit_files
+from generators.logo import icon, rings, site_logo
 from generators.page_html import among_others, anchor, apart, finished
 from generators.pages import check, code, without_links
 from generators.prose import reading_minutes
 from handbook.choices import default_choices
 from handbook.content import OWN, navigation, page_path
 from handbook.load import load
-from handbook.model import Handbook, Language
+from handbook.model import Brand, Handbook, Language
 from handbook.problems import Problem, ProblemsFound
 from macros.context import Context
 from macros.people import role_name
@@ -161,9 +162,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if unused or _UNUSED.match(file.src_uri) or file.src_uri in left_out:
             files.remove(file)
     _take_in_own(files, config, project / OWN / edition.language)
-    logo = (project / handbook.brand.logo).read_text(encoding="utf-8")
-    _add(files, config, "assets/stylesheets/brand.css", colours(handbook.brand))
-    _add(files, config, "assets/logo.svg", logo)
+    _add_brand(files, config, project, edition)
     try:
         kit = kit_files(handbook, project, edition.language)
     except ProblemsFound as found:
@@ -183,6 +182,21 @@ def _take_in_own(files: Files, config: MkDocsConfig, folder: Path) -> None:
             if there := files.get_file_from_path(uri):
                 files.remove(there)
             files.append(File(uri, str(folder), config.site_dir, config.use_directory_urls))
+
+
+def _add_brand(files: Files, config: MkDocsConfig, project: Path, edition: Edition) -> None:
+    """Add the colours, the letter, the logo and the icon."""
+    brand = edition.handbook.brand
+    _add(files, config, "assets/stylesheets/brand.css", colours(brand))
+    _add(files, config, "assets/logo.svg", rings(project, brand))
+    _add(files, config, "assets/favicon.svg", icon(project, edition.handbook, edition.language))
+    logo = site_logo(project, brand, edition.language)
+    if logo is not None and brand.own_logo is not None:
+        _add(files, config, logo.file, (project / brand.own_logo.file).read_bytes())
+        if logo.dark and brand.own_logo.dark:
+            _add(files, config, logo.dark, (project / brand.own_logo.dark).read_bytes())
+    for file in _font_files(brand):
+        _add(files, config, f"{FONTS}/{Path(file).name}", (project / file).read_bytes())
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -263,6 +277,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     address = config.site_url or ""
     root = address if language == first else address.removesuffix(f"{language}/")
     up = "" if language == first else "../"
+    publisher = handbook.publication.publisher
     env.bytecode_cache = _compiled()
     env.globals |= {
         "handbook": handbook,
@@ -276,7 +291,9 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
             }
             for other in handbook.languages
         ],
-        "logo": _inline((project / handbook.brand.logo).read_text(encoding="utf-8")),
+        "logo": _inline(rings(project, handbook.brand)),
+        "own_logo": site_logo(project, handbook.brand, language),
+        "publisher": publisher[language] if publisher else "",
         "edition_date": format_date(
             date.fromisoformat(handbook.edition.date), "d MMMM yyyy", locale=language
         ),
@@ -467,7 +484,7 @@ def _inputs(config: MkDocsConfig, language: Language) -> str:
     project = Path(config.config_file_path).parent
     handbook, _ = _handbook(config)
     settings = ("handbook.yml", "organisation.yml", "mkdocs.yml", handbook.brand.logo)
-    found = [project / name for name in settings]
+    found = [project / name for name in (*settings, *_own_files(handbook.brand))]
     for folder in (
         project / "docs" / language,
         project / OWN / language,
@@ -479,6 +496,16 @@ def _inputs(config: MkDocsConfig, language: Language) -> str:
         if path.is_file():
             read.update(f"{path}\0{path.stat().st_mtime_ns}\0{path.stat().st_size}\0".encode())
     return read.hexdigest()
+
+
+def _own_files(brand: Brand) -> list[str]:
+    """Return the files of an organisation's logo and letter."""
+    logo = (brand.own_logo.file, brand.own_logo.dark) if brand.own_logo else ()
+    return [*filter(None, logo), *_font_files(brand)]
+
+
+def _font_files(brand: Brand) -> list[str]:
+    return list(brand.font_files.model_dump(exclude_none=True).values())
 
 
 def _handbook(config: MkDocsConfig) -> tuple[Handbook, Language]:

@@ -47,6 +47,17 @@ def _published(handbook: Handbook) -> Handbook:
     return handbook.model_copy(update={"publication": publication})
 
 
+def remarks(path: Path) -> list[Problem]:
+    """Return what is no mistake in the organisation.yml beside a sound config, but good to know."""
+    handbook = load(path)
+    own = path.with_name(overlay.NAME)
+    if not own.exists():
+        return []
+    written = read(own, may_be_empty=True)
+    organisation, _ = overlay.organisation_of(written, handbook)
+    return [written.problem(found) for found in overlay.remarks(organisation, handbook)]
+
+
 def _upstream(document: Document) -> Handbook:
     """Return what stands in handbook.yml alone."""
     handbook, findings = _checked(document)
@@ -57,7 +68,7 @@ def _own(path: Path, handbook: Handbook, document: Document) -> Handbook:
     """Return the handbook with an organisation.yml laid over it."""
     written = read(path, may_be_empty=True)
     organisation, found = overlay.organisation_of(written, handbook)
-    layer = overlay.laid(organisation, handbook, document)
+    layer = overlay.laid(organisation, handbook, document, path.parent)
     merged = Document(document.file, layer.data, document.lines)
     laid_over, findings = _checked(merged)
     problems = [*written.problems, *map(written.problem, [*found, *layer.findings])]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, get_origin
 
 from pydantic import ValidationError
@@ -25,7 +26,9 @@ from handbook.model import (
     Record,
     Words,
 )
-from handbook.organisation import Organisation, OwnChecklist
+from handbook.organisation import Fonts, Organisation, OwnChecklist
+from handbook.palette import BRIGHT, LETTERS, changes, house, ratio
+from handbook.pictures import font_mistake, logo_mistake
 from handbook.problems import Problem
 from handbook.schedule import order_of
 
@@ -103,10 +106,18 @@ def _without_nothing(value: Any) -> Any:
     return [_without_nothing(child) for child in value] if isinstance(value, list) else value
 
 
-def laid(organisation: Organisation, handbook: Handbook, document: Document) -> Layer:
-    """Return the data of handbook.yml with an organisation's own written into it."""
+def laid(
+    organisation: Organisation, handbook: Handbook, document: Document, project: Path
+) -> Layer:
+    """Return the data of handbook.yml with an organisation's own written into it.
+
+    `project` is the folder in which its logo and fonts stand.
+    """
     layer = Layer(deepcopy(document.data))
     _lay_identity(layer, organisation)
+    _lay_logo(layer, organisation, project)
+    _lay_colours(layer, organisation, handbook)
+    _lay_fonts(layer, organisation.fonts, project)
     _lay_blanks(layer, organisation)
     _lay_numbers(layer, organisation, handbook)
     for name, own_list in organisation.checklists.items():
@@ -114,6 +125,27 @@ def laid(organisation: Organisation, handbook: Handbook, document: Document) -> 
     _lay_choices(layer, organisation)
     _lay_kit(layer, organisation)
     return layer
+
+
+def remarks(organisation: Organisation, handbook: Handbook) -> Iterator[Finding]:
+    """Yield what is used differently from what an organisation wrote, and why; no mistakes.
+
+    `handbook` has the organisation laid over it.
+    """
+    instead = {
+        "main": "links and lines become {used} there ({after})",
+        "accent": "what stands out becomes {used} there ({after})",
+        "text": "letters become {used} ({after})",
+        "background": "the pages become {used} ({after})",
+    }
+    for change in changes(organisation.colours, handbook.brand):
+        needed = ratio(BRIGHT if change.name == "background" else LETTERS)
+        against = "black" if change.name == "background" else f"the pages in {change.view} view"
+        yield Finding(
+            ("colours", change.name),
+            f'"{change.own}" differs {ratio(change.before)} from {against}, and {needed} is needed',
+            instead[change.name].format(used=change.used, after=ratio(change.after)),
+        )
 
 
 def changeable(handbook: Handbook) -> dict[str, Place]:
@@ -155,6 +187,55 @@ def _lay_identity(layer: Layer, organisation: Organisation) -> None:
         layer.put(("publication", "mistakes"), organisation.contact.email, ("contact", "email"))
     if organisation.languages is not None:
         layer.put(("languages",), list(organisation.languages), ("languages",))
+
+
+def _lay_logo(layer: Layer, organisation: Organisation, project: Path) -> None:
+    for key in ("logo", "logo_dark"):
+        file = getattr(organisation, key)
+        wrong = logo_mistake(project, file) if file else None
+        if wrong:
+            layer.findings.append(Finding((key,), *wrong))
+    if organisation.logo is None:
+        if organisation.logo_dark is not None:
+            remedy = "add logo: with the one for a light background"
+            layer.findings.append(Finding(("logo_dark",), "there is no logo beside it", remedy))
+        return
+    described = organisation.logo_description or organisation.name
+    if described is None:
+        what = "people who cannot see the logo do not hear whose it is"
+        layer.findings.append(Finding(("logo",), what, "add name: with the organisation's name"))
+        return
+    logo = {
+        "file": organisation.logo,
+        "dark": organisation.logo_dark,
+        "description": described.model_dump(),
+    }
+    layer.put(("brand", "own_logo"), logo, ("logo",))
+
+
+def _lay_colours(layer: Layer, organisation: Organisation, handbook: Handbook) -> None:
+    for key, colour in house(organisation.colours, handbook.brand).items():
+        layer.put(("brand", key), colour, ("colours",))
+
+
+def _lay_fonts(layer: Layer, fonts: Fonts, project: Path) -> None:
+    files = fonts.files.model_dump(exclude_none=True)
+    for style, file in files.items():
+        wrong = font_mistake(project, file)
+        if wrong:
+            layer.findings.append(Finding(("fonts", "files", style), *wrong))
+    if files and fonts.site is None:
+        what = "these files belong to a font that has no name here"
+        layer.findings.append(Finding(("fonts", "files"), what, "add site: with its name"))
+    if files and "regular" not in files:
+        remedy = "add regular: with the file for ordinary text"
+        layer.findings.append(Finding(("fonts", "files"), "regular is missing", remedy))
+    if files:
+        layer.put(("brand", "font_files"), files, ("fonts", "files"))
+    if fonts.site is not None:
+        layer.put(("brand", "site_font"), fonts.site, ("fonts", "site"))
+    if fonts.word is not None:
+        layer.put(("brand", "font"), fonts.word, ("fonts", "word"))
 
 
 def _lay_blanks(layer: Layer, organisation: Organisation) -> None:

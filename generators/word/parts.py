@@ -19,7 +19,7 @@ from generators.word.paragraphs import line
 from generators.word.story import LOCALES, Story
 from handbook.model import Brand
 
-_LOGO_HEIGHT = Mm(10)
+_LOGO_HEIGHT, _LOGO_WIDTH = Mm(10), Mm(60)
 # The longest title and subject that the properties of a document hold.
 _LONGEST_PROPERTY = 255
 _DECIMALS = {"nl": (",", ";"), "en": (".", ",")}
@@ -140,6 +140,7 @@ def _header(story: Story, document: Document, brand: Brand) -> str:
             story.part,
             brand.logo,
             _LOGO_HEIGHT,
+            _LOGO_WIDTH,
             description.nl if document.language == "nl" else description.en,
         ),
         content=line(story, document.header),

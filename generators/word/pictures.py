@@ -64,11 +64,14 @@ class Pictures:
             width, height = Emu(width * highest // height), highest
         return self._draw(part, picture, width, height, text)
 
-    def by_height(self, part: Part, svg: str, height: Length, text: str) -> Xml:
-        """Draw `svg` in `part`, `height` high."""
+    def by_height(self, part: Part, svg: str, height: Length, widest: Length, text: str) -> Xml:
+        """Draw `svg` in `part`, `height` high, or smaller where it would be too wide."""
         picture = raster(svg, height=round(height.inches * _SHARPNESS))
         across, down = _dots(picture)
-        return self._draw(part, picture, Emu(height * across // down), height, text)
+        width: Length = Emu(height * across // down)
+        if width > widest:
+            width, height = widest, Emu(height * widest // width)
+        return self._draw(part, picture, width, height, text)
 
     def _draw(self, part: Part, picture: bytes, width: Length, height: Length, text: str) -> Xml:
         if not text.strip():
