@@ -24,7 +24,7 @@ def own(handbook: Handbook) -> Handbook:
         update={
             "fields": {**handbook.fields, "organisation": filled},
             "publication": handbook.publication.model_copy(update={"publisher": NAME}),
-            "left_out": ("kit/expenses-form",),
+            "left_out": ("kit/ask-card",),
         }
     )
 
@@ -68,7 +68,7 @@ def test_a_template_that_is_left_out_is_not_made_and_nothing_leads_to_it(
     made: dict[str, KitFile],
 ) -> None:
     """There is no such file, and no link in another one leads to its page."""
-    assert "expenses-form" not in made
+    assert "ask-card" not in made
     for file in made.values():
         if "word/_rels/document.xml.rels" in zipfile.ZipFile(io.BytesIO(file.data)).namelist():
-            assert "kit/expenses-form" not in part(file, "word/_rels/document.xml.rels")
+            assert "kit/ask-card" not in part(file, "word/_rels/document.xml.rels")
