@@ -10,6 +10,7 @@ from generators.logo import on_paper
 from generators.markdown import to_html
 from generators.pages import template_text
 from generators.reader import UnreadableError, read
+from generators.thumbnail import Thumbnail, thumbnail
 from generators.word.writer import write
 from handbook.choices import Choices, combinations
 from handbook.content import page_path
@@ -26,7 +27,8 @@ class KitFile:
     """One Word file of the kit.
 
     `choices` names a mode for each choice the text depends on; `label` says the same in words,
-    and is empty where there is nothing to choose. `fields` are the paths of its blanks.
+    and is empty where there is nothing to choose. `fields` are the paths of its blanks;
+    `thumbnail` is its first sheet in small.
     """
 
     template: Template
@@ -34,6 +36,7 @@ class KitFile:
     label: str
     name: str
     fields: tuple[str, ...]
+    thumbnail: Thumbnail
     data: bytes
 
 
@@ -53,7 +56,7 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
         for choices in combinations(handbook, template.word.choices):
             try:
                 text = template_text(project, template, replace(context, choices=choices))
-                fields, data = _word_file(
+                fields, small, data = _word_file(
                     text,
                     template,
                     _tabs(handbook, language, choices),
@@ -80,7 +83,8 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
                 for choice in template.word.choices
             )
             chosen: dict[str, str] = {choice: choices[choice] for choice in template.word.choices}
-            made.append(KitFile(template, chosen, label, _name(template, label), fields, data))
+            name = _name(template, label)
+            made.append(KitFile(template, chosen, label, name, fields, small, data))
     if problems:
         raise ProblemsFound(problems)
     return made
@@ -138,12 +142,12 @@ def _word_file(
     edition: str,
     settings: Path,
     settings_changed: int,
-) -> tuple[tuple[str, ...], bytes]:
-    """Return the paths of the blanks, and the file; the arguments are all it depends on."""
+) -> tuple[tuple[str, ...], Thumbnail, bytes]:
+    """Return the blanks' paths, the first sheet and the file; the arguments are all they need."""
     del settings_changed
     made = document(text, template, tabs, head, publisher, version, edition, settings.parent)
     paths = dict.fromkeys(blank.path for blank in blanks((Title(made.header), *made.blocks)))
-    return tuple(paths), write(made, brand)
+    return tuple(paths), thumbnail(made), write(made, brand)
 
 
 def _tabs(handbook: Handbook, language: Language, choices: Choices) -> tuple[tuple[str, bool], ...]:

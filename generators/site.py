@@ -42,12 +42,15 @@ from generators.logo import icon, rings, site_logo
 from generators.page_html import among_others, anchor, apart, finished
 from generators.pages import check, code, without_links
 from generators.prose import reading_minutes
+from generators.thumbnail import Thumbnail
 from handbook.choices import default_choices
 from handbook.content import OWN, navigation, page_path
 from handbook.load import load
 from handbook.model import Brand, Handbook, Language
 from handbook.problems import Problem, ProblemsFound
+from handbook.templates import Template
 from macros.context import Context
+from macros.kit import by_family, by_moment, by_role
 from macros.people import role_name
 from macros.times import moment
 from macros.wording import capitalised
@@ -73,6 +76,7 @@ class Download:
     size: str
     choices: dict[str, str]
     default: bool
+    thumbnail: Thumbnail
 
 
 class Stop(Abort):
@@ -90,6 +94,8 @@ class Edition:
     language: Language
     downloads: dict[str, list[Download]]
     """The Word files by the path of their page, as in "kit/run-sheet.md"."""
+    templates: list[Template]
+    """What the Word files are made of, in the order of use."""
 
 
 @event_priority(100)  # search and macros look at the language when their turn comes
@@ -104,7 +110,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _stop_at(check(project))
     handbook = load(project / "handbook.yml")
     language = language or handbook.languages[0]
-    config["edition"] = Edition(handbook, language, {})
+    config["edition"] = Edition(handbook, language, {}, [])
     if handbook.publication.name is not None:
         config.site_name = handbook.publication.name[language]
     config.docs_dir = str(project / "docs" / language)
@@ -171,6 +177,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = _add(files, config, f"downloads/{word.name}", word.data)
         page = f"kit/{word.template.identifier}.md"
         edition.downloads.setdefault(page, []).append(_download(handbook, word, file))
+    edition.templates.extend(dict.fromkeys(word.template for word in kit))
     return files
 
 
@@ -360,15 +367,26 @@ def on_page_context(
         context["when"] = capitalised(moment(known, word["moment"]))
         before, sheet, after = apart(page.content or "")
         context |= {"guidance_before": before, "sheet": sheet, "guidance_after": after}
-    context["strip"] = [
-        {
+    offers = {
+        template.identifier: {
             "page": pages[path],
-            "family": pages[path].meta["word"]["family"],
-            "files": edition.downloads.get(path, []),
+            "word": template.word,
+            "files": edition.downloads[path],
         }
-        for path in (f"kit/{name}.md" for name in page.meta.get("templates") or [])
-        if path.removesuffix(".md") not in handbook.left_out
+        for template in edition.templates
+        if (path := f"kit/{template.identifier}.md") in pages
+    }
+    context["strip"] = [
+        offers[name] for name in page.meta.get("templates") or [] if name in offers
     ]
+    if page.meta.get("template") == "kit.html":
+        known = Context(handbook, language, tuple(edition.templates))
+        context |= {
+            "kit": known.templates,
+            "offers": offers,
+            "moments": {one.id: moment(known, one.id) for one in handbook.moments},
+            "views": {"when": by_moment(known), "who": by_role(known), "what": by_family(known)},
+        }
     context["doors"] = [
         {**door, "url": _address(door["link"], pages, page)}
         for door in page.meta.get("doors") or []
@@ -551,6 +569,7 @@ def _download(handbook: Handbook, word: KitFile, file: File) -> Download:
         default=all(
             word.choices.get(name, default[name]) == default[name] for name in handbook.choices
         ),
+        thumbnail=word.thumbnail,
     )
 
 

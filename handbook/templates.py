@@ -14,11 +14,13 @@ from handbook.messages import choose
 from handbook.model import ChoiceName, Handbook, Identifier, Language, Record, Slug
 from handbook.problems import Problem, ProblemsFound
 
+Family = Literal["invitation", "briefing", "checklist", "action-plan", "support"]
+
 
 class WordFile(Record):
     """How a page becomes a Word file: the key `word` of its front matter."""
 
-    family: Literal["invitation", "briefing", "checklist", "action-plan", "support"]
+    family: Family
     """What kind of document it is."""
     number: int = Field(ge=1, le=99)
     """Its place in the order of use; the file's name begins with it."""

@@ -39,8 +39,11 @@ _WORDS = {
     "note": Words(nl="notitie", en="note"),
     "level": Words(nl="Niveau", en="Level"),
     "timeline": Words(nl="Tijdpad", en="Timeline"),
-    "filled_by": Words(nl="Voor", en="For"),
-    "start_kit": Words(nl="startpakket", en="start kit"),
+    "invitation": Words(nl="Uitnodigingen en berichten", en="Invitations and messages"),
+    "briefing": Words(nl="Briefings en kaarten", en="Briefings and cards"),
+    "checklist": Words(nl="Checklists", en="Checklists"),
+    "action-plan": Words(nl="Actieplan en terugkoppeling", en="Action plan and reporting back"),
+    "support": Words(nl="Formulieren en hulpmiddelen", en="Forms and aids"),
 }
 
 UNITS = {

@@ -66,5 +66,5 @@ def test_a_handbook_page_offers_the_templates_of_its_step(
     strip = page.locator(".strip")
     assert strip.locator(".strip__name").all_inner_texts() != []
     with page.expect_download() as caught:
-        strip.locator(".strip__download:visible").first.click()
+        strip.locator(".download:visible").first.click()
     assert caught.value.suggested_filename.endswith(".docx")
