@@ -73,18 +73,14 @@ def rows(context: Context, name: str, count: int, columns: list[str] | None = No
     """Return a list of the registry as a table with `count` rows to fill in."""
     definition = _list(context, name)
     chosen = columns or list(definition.columns)
-    for column in chosen:
-        if column not in definition.columns:
-            raise MacroError(
-                f'list "{name}" has no column "{column}"; it has: {", ".join(definition.columns)}'
-            )
-    shares = [_share(definition.columns[column], context.language) for column in chosen]
+    described = [_column(context, name, column) for column in chosen]
+    shares = [_share(column, context.language) for column in described]
     return table(
-        [escape(definition.columns[column].label[context.language]) for column in chosen],
+        [escape(column.label[context.language]) for column in described],
         [
             [
-                _blank(context, f"lists.{name}.{row}.{column}", definition.columns[column])
-                for column in chosen
+                _blank(context, f"lists.{name}.{row}.{column}", one)
+                for column, one in zip(chosen, described, strict=True)
             ]
             for row in range(1, count + 1)
         ],
@@ -93,6 +89,13 @@ def rows(context: Context, name: str, count: int, columns: list[str] | None = No
         attributes={"data-list": name},
         classes="rows handwriting",
     )
+
+
+def cell(context: Context, name: str, row: int, column: str) -> str:
+    """Return the blank for one cell of a list, where its rows are no table; rows count from 1."""
+    if row < 1:
+        raise MacroError(f"there is no row {row}; rows count from 1")
+    return _blank(context, f"lists.{name}.{row}.{column}", _column(context, name, column), row=row)
 
 
 def free_text(path: str, label: str) -> str:
@@ -114,7 +117,11 @@ def _share(definition: FieldDefinition, language: Language) -> float:
 
 
 def _blank(
-    context: Context, path: str, definition: FieldDefinition, extra: dict[str, str] | None = None
+    context: Context,
+    path: str,
+    definition: FieldDefinition,
+    extra: dict[str, str] | None = None,
+    row: int = 0,
 ) -> str:
     attributes = dict(extra or {})
     if definition.options:
@@ -128,7 +135,7 @@ def _blank(
     if isinstance(definition.filled, Words) and kind == "text":
         attributes["data-placeholder"] = shown
         shown = definition.filled[context.language]
-    return _span(path, kind, label, shown, attributes)
+    return _span(path, kind, f"{label} {row}" if row else label, shown, attributes)
 
 
 def _span(
@@ -178,6 +185,13 @@ def _list(context: Context, name: str) -> ListDefinition:
     if name not in lists:
         raise MacroError(f'there is no list "{name}"; there are: {", ".join(lists)}')
     return lists[name]
+
+
+def _column(context: Context, name: str, column: str) -> FieldDefinition:
+    columns = _list(context, name).columns
+    if column not in columns:
+        raise MacroError(f'list "{name}" has no column "{column}"; it has: {", ".join(columns)}')
+    return columns[column]
 
 
 def _check_identifier(identifier: str) -> None:

@@ -53,6 +53,7 @@ def macros(context: Context) -> Mapping[str, Macro]:
         "calculator_people": calculators.calculator_people,
         "calculator_programme": calculators.calculator_programme,
         "calculator_speaking_time": calculators.calculator_speaking_time,
+        "cell": fields.cell,
         "checkbox": fields.checkbox,
         "checklist": checklists.checklist,
         "choice": fields.choice,

@@ -10,6 +10,7 @@ import pytest
 
 from generators import kit
 from generators.kit import KitFile, files
+from handbook import numbers
 from handbook.choices import choices_of, combinations
 from handbook.model import Handbook, Language
 from handbook.problems import ProblemsFound
@@ -148,6 +149,24 @@ def test_what_has_no_place_in_word_names_the_page(
     (tmp_path / "handbook.yml").write_bytes((project / "handbook.yml").read_bytes())
     (told,) = kit.check(tmp_path)
     assert expected in str(told)
+
+
+@pytest.mark.parametrize("identifier", ["name-cards", "attendance-list"])
+def test_there_is_room_for_everyone_who_comes(
+    handbook: Handbook, project: Path, language: Language, identifier: str
+):
+    """Every customer who said yes, and the least number of employees, have a card and a row.
+
+    They are cells of the lists, so that names are filled in from the same place.
+    """
+    (file,) = of(files(handbook, project, language), identifier)
+    for choices in combinations(handbook, ("round2", "round3")):
+        for name, count in (
+            ("guests", numbers.acceptances(handbook, choices)),
+            ("employees", numbers.employees_least(handbook, choices)),
+        ):
+            wanted = {f"lists.{name}.{row}.name" for row in range(1, count + 1)}
+            assert wanted <= set(file.fields), f"{identifier} has too few {name}"
 
 
 def test_the_same_input_gives_the_same_bytes(handbook: Handbook, project: Path):

@@ -71,6 +71,8 @@ def test_a_choice_that_a_template_does_not_declare_is_refused(context: Context):
         ("field", ["event.dat"], 'did you mean "event.date"'),
         ("rows", ["action", 3], 'no list "action"; there are: .*actions'),
         ("rows", ["actions", 3, ["wat"]], 'no column "wat"; it has: what'),
+        ("cell", ["actions", 1, "wat"], 'no column "wat"; it has: what'),
+        ("cell", ["guests", 0, "name"], "no row 0; rows count from 1"),
         ("checklist", ["venu"], 'no checklist "venu"; write one of: .*venue'),
         ("minutes", ["round4"], '"round4" is not a part of the programme'),
         ("minutes", ["round3", None, "swap"], '"swap" is not a mode of round3; write one of'),
@@ -209,6 +211,19 @@ def test_seats_do_not_overlap(context: Context):
                 for c, d in places[:index]
             )
             assert closest >= 32, (preset, round_name, closest)
+
+
+def test_a_cell_is_the_blank_of_a_table_row_in_another_place(context: Context):
+    """Path, kind and placeholder are those of the table; the label has the number of the row."""
+    cells = html.fragment_fromstring(call(context, "rows", "guests", 3, ["name", "came"]))
+    in_table = {one.get("data-path"): one for one in cells.iter("span")}
+    for column in ("name", "came"):
+        alone = html.fragment_fromstring(call(context, "cell", "guests", 3, column))
+        same = in_table[f"lists.guests.3.{column}"]
+        assert alone.get("data-path") == same.get("data-path")
+        assert alone.get("data-kind") == same.get("data-kind")
+        assert alone.text == same.text
+        assert alone.get("data-label") == f"{same.get('data-label')} 3"
 
 
 def test_a_blank_says_where_its_value_lives(context: Context):

@@ -282,6 +282,25 @@ def test_every_bound_blank_has_one_node_in_the_data_part_and_an_unbound_one_has_
     assert control(file, "local.free").find("w:sdtPr/w:dataBinding", NAMESPACES) is None
 
 
+def test_a_cell_of_a_list_is_bound_to_its_own_row_where_no_table_repeats_the_rows():
+    """The third name is that of the third item; the items before it are there, and empty."""
+    file = opened(
+        Paragraph(
+            (
+                blank("lists.guests.3.name", "Naam 3"),
+                blank("lists.guests.1.came", "Was er 1", "checkbox"),
+            )
+        ),
+        header=(),
+    )
+    items = "<item><came>false</came></item><item/><item><name/></item>"
+    assert data(file) == f"<lists><guests>{items}</guests></lists>"
+    for tag, path in (("3.name", "item[3]/k:name[1]"), ("1.came", "item[1]/k:came[1]")):
+        binding = control(file, f"lists.guests.{tag}").find("w:sdtPr/w:dataBinding", NAMESPACES)
+        assert value(binding, "xpath") == f"/k:data[1]/k:lists[1]/k:guests[1]/k:{path}"
+    assert not every(file, "//w15:repeatingSection")
+
+
 @pytest.mark.parametrize(
     ("paths", "reason"),
     [
