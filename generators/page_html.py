@@ -9,6 +9,8 @@ _WIDTHS = re.compile(r'<div class="widths" data-widths="([\d. ]+)"></div>\s*(<ta
 _TABS = re.compile(r'<div class="tabbed-set.*?<div class="tabbed-content">', re.DOTALL)
 _LABEL = re.compile(r"<label[^>]*>(.*?)</label>", re.DOTALL)
 _UNSEARCHED = re.compile(r'<figure(?= )|<\w+ class="by-choice"')
+# The box that says how a letter goes as an e-mail.
+_MAIL = '<div class="admonition mail">'
 _NAMED = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|name)="([^"]+)"')
 _LINK = re.compile(r'\bhref="([^"]*)"')
 _HEADING = re.compile(r"<(/?)h([2-5])\b")
@@ -16,13 +18,14 @@ _DIV = re.compile(r"<div\b[^>]*>|</div>")
 
 
 def finished(html: str, default_modes: set[str]) -> str:
-    """Return a page with tables that scroll, cards that can be cut, and the default tabs open.
+    """Return a page with tables that scroll, cards to cut, an e-mail to find, default tabs open.
 
     `default_modes` are the names of the modes that show until a visitor chooses.
     """
     # What a drawing says in words, and text of the modes that are not the default, would fill
     # the search results with near-repetitions.
     html = _UNSEARCHED.sub(r'\g<0> data-search-exclude="true"', html)
+    html = html.replace(_MAIL, f'{_MAIL[:-1]} id="mail">', 1)
     html = _with_cards(html)
     html = _WIDTHS.sub(_with_columns, html)
     html = _TABLE.sub(r'<div class="table">\g<0></div>', html)

@@ -32,7 +32,7 @@ class Line:
 
     @property
     def is_said(self) -> bool:
-        return self.box in ("say", "quote")
+        return self.box in ("say", "message", "quote")
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,12 @@ class Reading:
         return self.name.startswith("kit/")
 
     @cached_property
+    def html(self) -> str:
+        return to_html(with_macros(self.source, _context(self.language)), PROJECT)
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        text = with_macros(self.source, _context(self.language))
-        return passages(to_html(text, PROJECT))
+        return passages(self.html)
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
