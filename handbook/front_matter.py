@@ -8,7 +8,7 @@ from pydantic import BaseModel, StringConstraints, ValidationError
 
 from handbook.document import Document, parse, text_of
 from handbook.messages import findings
-from handbook.model import Identifier, Record, Slug
+from handbook.model import FactRange, Identifier, Record, Slug
 from handbook.problems import Problem, ProblemsFound
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -34,7 +34,7 @@ class FrontMatter(Record):
     """The page's title."""
     description: Line
     """One sentence that says what the page is for; the theme shows it below the title."""
-    facts: tuple[str, ...]
+    facts: tuple[FactRange, ...]
     """The facts the page tells, as numbers or ranges: F053-F064."""
     templates: tuple[Slug, ...] = ()
     """The templates of the kit that belong to this step."""

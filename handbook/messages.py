@@ -21,6 +21,10 @@ _NAMES = 20
 
 _FORMS = {
     model.FACT: ("a source", "write a fact number from F001 to F228, like F053, or own"),
+    model.FACTS: (
+        "a fact",
+        "write a number from F001 to F228, like F053, or a range, like F053-F064",
+    ),
     model.OFFSET: (
         "a distance in time",
         'write a sign, a number and days, weeks or months, like "-8 weeks", '

@@ -19,7 +19,9 @@ FieldType = Literal[
     "text", "long", "date", "time", "choice", "checkbox", "email", "phone", "number"
 ]
 
-FACT = r"^(own|F(00[1-9]|0[1-9][0-9]|1[0-9]{2}|2[01][0-9]|22[0-8]))$"
+_FACT = "F(00[1-9]|0[1-9][0-9]|1[0-9]{2}|2[01][0-9]|22[0-8])"
+FACT = rf"^(own|{_FACT})$"
+FACTS = rf"^{_FACT}(-{_FACT})?$"
 OFFSET = r"^([+-][1-9][0-9]{0,2} (days?|weeks?|months?)|0 days)$"
 IDENTIFIER = r"^[a-z][a-z0-9_]*$"
 SLUG = r"^[a-z0-9][a-z0-9/-]*$"
@@ -45,6 +47,7 @@ Font = Annotated[str, StringConstraints(pattern=FONT)]
 File = Annotated[str, StringConstraints(pattern=FILE, strip_whitespace=True)]
 """A path seen from the project's folder, with slashes."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+FactRange = Annotated[str, StringConstraints(pattern=FACTS)]
 WholeMinutes = Annotated[int, Field(ge=1, le=600, strict=True)]
 Sources = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=FACT)], ...], Field(min_length=1)

@@ -11,7 +11,15 @@ from handbook.content import page_path, page_paths
 from handbook.document import Finding
 from handbook.front_matter import Mark, Page, about, read_page
 from handbook.messages import choose
-from handbook.model import ChoiceName, Handbook, Identifier, Language, Record, Slug
+from handbook.model import (
+    ChoiceName,
+    FactRange,
+    Handbook,
+    Identifier,
+    Language,
+    Record,
+    Slug,
+)
 from handbook.problems import Problem, ProblemsFound
 
 Family = Literal["invitation", "briefing", "checklist", "action-plan", "support"]
@@ -56,7 +64,7 @@ class TemplateFrontMatter(Record):
     template: Literal["word.html"]
     """The theme's page for templates."""
     word: WordFile
-    facts: tuple[str, ...] = ()
+    facts: tuple[FactRange, ...] = ()
     """The facts that this template tells."""
     terms: tuple[str, ...] = ()
     """Words that the page explains, although they are jargon elsewhere."""

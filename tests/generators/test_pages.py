@@ -43,6 +43,8 @@ def test_the_shipped_pages_have_no_mistakes(project: Path):
         ('{{ rings("round1") }}', '{{ rings("round1" }}', "this macro cannot be read"),
         ("templates: [", "templates: [run-shet, ", "did you mean run-sheet?"),
         ("description:", "descripton:", "did you mean description?"),
+        ("facts: [", "facts: [F229, ", '"F229" is not a fact; write a number from F001 to F228'),
+        ("facts: [", "facts: [F12-F20, ", '"F12-F20" is not a fact; '),
     ],
 )
 @pytest.mark.parametrize("language", ["nl", "en"])

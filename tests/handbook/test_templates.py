@@ -45,6 +45,11 @@ def mistakes(tmp_path: Path, handbook: Handbook, *pages: str) -> list[str]:
             ":9: word.filled_by: handbook.yml has no leed; did you mean lead?",
         ),
         ("moment: invitation", "moment: never", ":10: word.moment: handbook.yml has no never; "),
+        (
+            "word:",
+            "facts: [F229]\nword:",
+            ':5: facts[1]: "F229" is not a fact; write a number from',
+        ),
         ("  filename: Brief\n", "", ":5: word.filename: this key is missing"),
         ("  filename:", "  filenam:", ":8: word.filenam: this key is not known; did you mean"),
         ("title: Een brief", "title: [", "docs/nl/kit/page-0.md:"),
