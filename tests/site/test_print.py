@@ -1,13 +1,17 @@
-"""The whole handbook on one page, to print."""
+"""Paper: the whole handbook on one page to print, and each template on its own kind of sheet."""
 
 import itertools
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import pytest
 from lxml import html
+from playwright.sync_api import BrowserContext
+from pypdf import PdfReader
 
 from handbook.model import Handbook
+from handbook.templates import templates
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -56,3 +60,30 @@ def test_headings_go_down_from_the_title_of_each_page(folder: Path) -> None:
     ]
     assert levels.count(1) == 1
     assert all(below <= above + 1 for above, below in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("name", ["action-plan", "customer-invitation"])
+def test_a_template_prints_on_its_own_paper(
+    name: str, project: Path, handbook: Handbook, address: str, context: BrowserContext
+) -> None:
+    """Each sheet lies as the Word file's does, and its text runs to the right margin."""
+    (word,) = [
+        template.word
+        for template in templates(project, handbook, "nl")
+        if template.identifier == name
+    ]
+    page = context.new_page()
+    page.goto(f"{address}kit/{name}/")
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    farthest = 0.0
+
+    def look(text: str, _: object, place: list[float], *__: object) -> None:
+        nonlocal farthest
+        if text.strip():
+            farthest = max(farthest, place[4])
+
+    for sheet in printed.pages:
+        width, height = sheet.mediabox.width, sheet.mediabox.height
+        assert (width > height) == (word.paper == "landscape")
+        sheet.extract_text(visitor_text=look)
+    assert farthest > 0.7 * width
