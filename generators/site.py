@@ -376,9 +376,7 @@ def on_page_context(
         for template in edition.templates
         if (path := f"kit/{template.identifier}.md") in pages
     }
-    context["strip"] = [
-        offers[name] for name in page.meta.get("templates") or [] if name in offers
-    ]
+    context["strip"] = [offers[name] for name in page.meta.get("templates") or [] if name in offers]
     if page.meta.get("template") == "kit.html":
         known = Context(handbook, language, tuple(edition.templates))
         context |= {

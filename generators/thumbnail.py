@@ -379,6 +379,8 @@ def _words(content: Iterable[Inline], usual: Kind) -> Iterator[tuple[Kind | None
                 yield from ((usual, word) for text in inline.content for word in text.text.split())
             case Blank() if inline.kind == "checkbox":
                 yield "box", ""
+            case Blank() if inline.filled:
+                yield from ((usual, word) for word in inline.filled.split())
             case Blank():
                 shown = "blank" if usual in ("text", "bold") else usual
                 yield from ((shown, word) for word in inline.placeholder.split())

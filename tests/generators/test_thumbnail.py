@@ -103,6 +103,8 @@ def test_what_is_to_be_filled_in_stands_where_it_stands():
     assert before[0] + before[2] < blank[0] < after[0]
     assert before[1] == blank[1] == after[1]
     assert len(seen["box"]) == 2
+    known = drawn(paragraph(Text("Beste "), replace(NAME, filled="Ada"), Text(", welkom bij ons.")))
+    assert len(known["text"]) == 1 + FOOT  # what is known already is a word like any other
     ((_, _, _, height),) = seen["answer"]
     shorter = drawn(LongAnswer(replace(LONG, lines=2)))["answer"][0][3]
     assert height == pytest.approx(2 * shorter, abs=shorter / 2)
