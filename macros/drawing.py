@@ -4,7 +4,6 @@ As in figures.py the colours are literal, and those of the brand: the site's sty
 them into variables, so that they follow light and dark.
 """
 
-import re
 from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
@@ -48,11 +47,6 @@ def text(x: float, y: float, words: str, *, bold: bool = False, anchor: str = "s
     end = "" if anchor == "start" else f' text-anchor="{anchor}"'
     # Half the height of the lower-case letters and a little more: the middle of "x".
     return f'<text x="{x:.1f}" y="{y + LETTER * 0.32:.1f}"{weight}{end}>{escape(words)}</text>'
-
-
-def without_letters(svg: str) -> str:
-    """Return a drawing without its text, for Word: the rasteriser has no letters of its own."""
-    return re.sub(r"<text\b.*?</text>", "", svg, flags=re.DOTALL)
 
 
 def lines(words: str, width: float) -> list[str]:

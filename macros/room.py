@@ -7,7 +7,8 @@ from handbook.choices import Choices
 from handbook.model import Brand, Handbook, Language
 from handbook.room import Room, room
 from macros.context import Context, by_choice
-from macros.drawing import WIDTH, figure, frame, metres, text, without_letters
+from macros.digits import without_letters
+from macros.drawing import WIDTH, figure, frame, metres, text
 from macros.messages import message
 from macros.tables import table
 
@@ -84,7 +85,8 @@ def _figure(context: Context, choices: Choices) -> str:
         handbook.brand,
     )
     if context.choices is not None:
-        svg = without_letters(svg)  # the caption says the measures
+        # Where Word's pictures are painted there are no letters; a door is seen to be one.
+        svg = without_letters(svg, handbook.brand.ink)
     return figure("rings room", svg, f"{message('room_legend', language)} {sentence}")
 
 

@@ -1,6 +1,7 @@
 """Drawings show what the config says, to scale, and can be read."""
 
 import re
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import hypot, pi
 
@@ -125,6 +126,26 @@ def test_the_room_is_drawn_to_scale(handbook, pitch, target):
         middle_x, middle_y = left + width / 2, number(walls, "y") + width / 2
         radius = hypot(x - middle_x, y - middle_y) / metre - depth / 2
         assert 2 * pi * radius / (len(customers) + 2) == pytest.approx(pitch, rel=0.01)
+
+
+def test_the_room_in_word_has_its_measures_too(context):
+    """Word's pictures are painted without letters: there each measure is drawn as lines."""
+    choices = default_choices(context.handbook)
+    (on_the_site,) = (
+        svg for modes, svg in drawings(context, "room_plan").items() if choices.round3 in modes
+    )
+    (in_word,) = drawings(
+        replace(context, choices=choices, depends=("round3",)), "room_plan"
+    ).values()
+    measures = [
+        words
+        for words in on_the_site.xpath(".//text/text()")
+        if re.fullmatch(r"[\d.,]+( m)?", words)
+    ]
+    drawn = in_word.xpath(".//*[@class='number']")
+    assert [len(one) for one in drawn] == [len(words.replace(" ", "")) for words in measures]
+    assert len(measures) >= 6
+    assert not in_word.xpath(".//text")
 
 
 def walls_bottom(walls: etree._Element) -> float:
