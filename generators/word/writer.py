@@ -344,6 +344,8 @@ def _cards(story: Story, block: Cards) -> Xml:
     height = (story.paper.text_height - above - twips(Mm(1))) // block.rows
     widths = tables.columns((1,) * block.columns, story.width)
     titled, styles = _card_styles(block)
+    # Cards beside each other begin at the same height, whatever stands on them.
+    middle = block.columns == 1 or block.size != "text"
     inside = replace(story, styles=styles)
     rows = []
     for index in range(0, len(block.cards), block.columns):
@@ -357,7 +359,7 @@ def _cards(story: Story, block: Cards) -> Xml:
         rows.append(
             tables.row(
                 join(
-                    tables.cell(width, _card(place, beside[at], titled), middle=True)
+                    tables.cell(width, _card(place, beside[at], titled), middle=middle)
                     if at < len(beside)
                     else tables.cell(width, _stacked(place, ()))
                     for at, width in enumerate(widths)
