@@ -59,15 +59,37 @@ def rendered(every_file):
     return pdfs(every_file)
 
 
+@pytest.fixture(scope="session")
+def printed(rendered):
+    return {
+        name: "\n".join(page.extract_text() for page in pdf.pages) for name, pdf in rendered.items()
+    }
+
+
 @pytest.mark.xdist_group("word files on paper")
-def test_no_text_is_cut_off_on_paper(rendered, texts):
+def test_no_text_is_cut_off_on_paper(printed, texts):
     """All that stands on the page is printed: no card or cell is too small for its text."""
     lost = {}
     for name, expected in texts.items():
-        printed = bare("".join(page.extract_text() for page in rendered[name].pages))
-        if gone := [text for text in expected if bare(text) not in printed]:
+        all_of_it = bare(printed[name])
+        if gone := [text for text in expected if bare(text) not in all_of_it]:
             lost[name] = gone
     assert lost == {}
+
+
+@pytest.mark.xdist_group("word files on paper")
+def test_no_word_is_broken_off_on_paper(printed, texts):
+    """No column is narrower than its longest word."""
+    broken = {
+        name: gone
+        for name, expected in texts.items()
+        if (gone := whole_words(" ".join(expected)) - whole_words(printed[name]))
+    }
+    assert broken == {}
+
+
+def whole_words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
 
 
 def bare(text: str) -> str:
