@@ -129,6 +129,8 @@ class _Reader:
                 yield self.long_answer(element)
             case _ if "cards" in classes:
                 yield self.cards(element)
+            case _ if "pictured" in classes:
+                yield self.pictured(element)
             case _:
                 yield from self.blocks(element)
 
@@ -247,6 +249,24 @@ class _Reader:
         classes = element.classes
         size = "sign" if "signs" in classes else "name" if "names" in classes else "text"
         return Cards(tuple(cards), columns, rows, size)  # type: ignore[arg-type]
+
+    def pictured(self, element: HtmlElement) -> Table:
+        """Return pictures with a paragraph beside each, as the rows of a table."""
+        blocks = list(self.blocks(element))
+        pictures, texts = blocks[::2], blocks[1::2]
+        if len(pictures) != len(texts) or not all(isinstance(one, Figure) for one in pictures):
+            raise UnreadableError(
+                "a picture and a paragraph do not alternate; write one paragraph for each picture"
+            )
+        return Table(
+            header=(),
+            rows=tuple(
+                (Cell((picture,)), Cell((text,)))
+                for picture, text in zip(pictures, texts, strict=True)
+            ),
+            widths=(0.14, 0.86),
+            caption=self.heading,
+        )
 
     def content(self, element: HtmlElement) -> list[Inline]:
         """Return the inline content of an element."""

@@ -21,6 +21,8 @@ CENTRE = SIZE / 2
 INNER_RADIUS = 140
 OUTER_RADIUS = 250
 SEAT = 15
+ROOM = CENTRE - OUTER_RADIUS
+"""What stays free above the highest seat and below the lowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +187,11 @@ def _svg(
         drawn.append(_seat(seat, colours))
         if seat.party in speakers:
             drawn.append(_arcs(seat, colours[seat.party]))
+    top = min(seat.y for seat in seats) - ROOM
+    height = max(seat.y for seat in seats) + ROOM - top
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {top:.0f} {SIZE} {height:.0f}" '
+        'role="img" '
         f'aria-labelledby="{identifier}-title {identifier}-description">'
         f'<title id="{identifier}-title">{escape(title)}</title>'
         f'<desc id="{identifier}-description">{escape(description)}</desc>'

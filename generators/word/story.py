@@ -29,7 +29,7 @@ ON_THE_PAGE: dict[Role, str] = {
 }
 IN_A_CELL: dict[Role, str] = {
     "body": "TableText",
-    "lead": "TableText",
+    "lead": "TableLead",
     "small": "TableSmall",
     "quote": "TableQuote",
     "heading": "TableHeading",

@@ -149,6 +149,28 @@ def test_a_heading_begins_a_card():
     assert cards.cards[1].blocks == (Paragraph((Text("Nog."),)),)
 
 
+PICTURE = '<figure><svg viewBox="0 0 1 1"><desc>Een tas</desc></svg></figure>'
+
+
+def test_a_picture_stands_beside_its_paragraph():
+    """Pictures with a paragraph each become rows: the picture first, then what it means."""
+    (table,) = blocks_of(
+        f"/// html | div.pictured\n{PICTURE}\n\nEen.\n\n{PICTURE}\n\nTwee.\n{{: .lead }}\n///"
+    )
+    assert isinstance(table, Table)
+    assert [[type(block) for cell in row for block in cell.blocks] for row in table.rows] == [
+        [Figure, Paragraph]
+    ] * 2
+    assert table.rows[1][1].blocks == (Paragraph((Text("Twee."),), "lead"),)
+
+
+@pytest.mark.parametrize("content", ["Tekst eerst.", f"{PICTURE}\n\nEen.\n\nNog een."])
+def test_a_picture_without_one_paragraph_is_refused(content):
+    """Where pictures and paragraphs do not alternate, the author is told."""
+    with pytest.raises(UnreadableError, match="one paragraph for each picture"):
+        blocks_of(f"/// html | div.pictured\n{content}\n///")
+
+
 def test_a_quotation_is_to_be_said_aloud():
     """A block quotation becomes words to say aloud."""
     assert blocks_of("> Welkom.\n") == (Paragraph((Text("Welkom."),), "quote"),)
