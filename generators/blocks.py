@@ -60,6 +60,9 @@ class Blank:
     lines: int = 1
     filled: str = ""
     """What is filled in already, in a `text` blank; emptied, the placeholder comes back."""
+    bold: bool = False
+    """Whether what is filled in is bold, as the words around it; a placeholder never is."""
+    italic: bool = False
 
 
 Inline = Text | LineBreak | Link | Blank
@@ -202,3 +205,5 @@ class Document:
     blocks: tuple[Block, ...]
     creator: str = ""
     """The organisation whose document it is, for its properties."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """The choices that the text depends on, each with the mode that it is written for."""

@@ -55,10 +55,14 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
     for template in kit:
         for choices in combinations(handbook, template.word.choices):
             try:
+                chosen: dict[str, str] = {
+                    choice: choices[choice] for choice in template.word.choices
+                }
                 text = template_text(project, template, replace(context, choices=choices))
                 fields, small, data = _word_file(
                     text,
                     template,
+                    tuple(chosen.items()),
                     _tabs(handbook, language, choices),
                     _head(handbook, language),
                     _publisher(handbook, language),
@@ -82,7 +86,6 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
                 handbook.choices[choice].modes[choices[choice]].name[language]
                 for choice in template.word.choices
             )
-            chosen: dict[str, str] = {choice: choices[choice] for choice in template.word.choices}
             name = _name(template, label)
             made.append(KitFile(template, chosen, label, name, fields, small, data))
     if problems:
@@ -105,6 +108,7 @@ def check(project: Path) -> list[Problem]:
 def document(
     text: str,
     template: Template,
+    choices: tuple[tuple[str, str], ...],
     tabs: tuple[tuple[str, bool], ...],
     head: Blank,
     publisher: str,
@@ -127,6 +131,7 @@ def document(
         loose=template.word.loose,
         blocks=(Title(shown), *blocks) if template.word.title_shown else blocks,
         creator=publisher,
+        choices=choices,
     )
 
 
@@ -134,6 +139,7 @@ def document(
 def _word_file(
     text: str,
     template: Template,
+    choices: tuple[tuple[str, str], ...],
     tabs: tuple[tuple[str, bool], ...],
     head: Blank,
     publisher: str,
@@ -145,7 +151,9 @@ def _word_file(
 ) -> tuple[tuple[str, ...], Thumbnail, bytes]:
     """Return the blanks' paths, the first sheet and the file; the arguments are all they need."""
     del settings_changed
-    made = document(text, template, tabs, head, publisher, version, edition, settings.parent)
+    made = document(
+        text, template, choices, tabs, head, publisher, version, edition, settings.parent
+    )
     paths = dict.fromkeys(blank.path for blank in blanks((Title(made.header), *made.blocks)))
     return tuple(paths), thumbnail(made), write(made, brand)
 

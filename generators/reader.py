@@ -7,6 +7,7 @@ that were not chosen stay out.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from typing import cast
 
@@ -361,6 +362,8 @@ def _styled(inline: Inline, *, bold: bool = False, italic: bool = False) -> Inli
                 Text(one.text, one.bold or bold, one.italic or italic) for one in inline.content
             )
             return Link(texts, inline.address)
+        case Blank():
+            return replace(inline, bold=inline.bold or bold, italic=inline.italic or italic)
         case _:
             return inline
 

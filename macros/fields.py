@@ -2,11 +2,13 @@
 
 The HTML carries everything a reader needs to make a Word content control of it:
 `data-path` (where the value lives), `data-kind`, `data-label`, and for some `data-options`,
-`data-lines`, `data-bound`, and `data-placeholder` where something is filled in already.
+`data-lines`, `data-bound`, and `data-placeholder` where something is filled in already. What is
+`reckoned` looks like text, and follows an event's values once there are any.
 """
 
 import json
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from html import escape
 
@@ -108,6 +110,23 @@ def free_date(path: str, label: str) -> str:
     return _span(path, "date", label, placeholder(label))
 
 
+def reckoned(path: str, label: str, text: str, pins: Mapping[str, str]) -> str:
+    """Return a text that follows from the config, and from an event's own values once it has them.
+
+    `pins` names the modes that this text is for, where it is not for those that are chosen.
+    """
+    written = {
+        "class": "computed",
+        "data-path": path,
+        "data-kind": "text",
+        "data-label": label,
+        "data-placeholder": placeholder(label),
+    }
+    if pins:
+        written["data-pins"] = json.dumps(pins)
+    return f"<span {_spelled(written)}>{escape(text)}</span>"
+
+
 def _share(definition: FieldDefinition, language: Language) -> float:
     """Return how wide a column should be, compared with the others."""
     usual = {"checkbox": 0.5, "date": 0.9, "choice": 0.9, "number": 0.6, "long": 2.4}
@@ -152,8 +171,11 @@ def _span(
     if kind == "checkbox":
         # A screen reader says the label, not "ballot box".
         written |= {"role": "img", "aria-label": label}
-    spelled = " ".join(f'{name}="{escape(value)}"' for name, value in written.items())
-    return f"<span {spelled}>{escape(shown)}</span>"
+    return f"<span {_spelled(written)}>{escape(shown)}</span>"
+
+
+def _spelled(attributes: Mapping[str, str]) -> str:
+    return " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
 
 
 def placeholder(label: str) -> str:

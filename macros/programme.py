@@ -8,7 +8,7 @@ from handbook.schedule import programme as slots_of
 from macros.context import Context, by_choice
 from macros.fields import free_text
 from macros.tables import table
-from macros.times import clock_short
+from macros.times import ending, starting
 from macros.wording import capitalised, enumerated, wording
 
 
@@ -26,7 +26,7 @@ def programme(context: Context, round2: str | None = None, round3: str | None = 
             [wording("time", language), wording("what", language), wording("how_long", language)],
             [
                 [
-                    _times(context, slot),
+                    _times(context, slot, round2, round3),
                     escape(slot.block.name[language]),
                     f"{slot.minutes} {wording('minutes', language)}",
                 ]
@@ -53,7 +53,7 @@ def run_sheet(context: Context, round2: str | None = None, round3: str | None = 
             ],
             [
                 [
-                    _times(context, slot),
+                    _times(context, slot, round2, round3),
                     f"<strong>{escape(slot.block.name[language])}</strong><br>"
                     f"{escape(slot.block.what[language])}",
                     escape(
@@ -78,7 +78,8 @@ def run_sheet(context: Context, round2: str | None = None, round3: str | None = 
     return by_choice(context, write, tag="div", round2=round2, round3=round3)
 
 
-def _times(context: Context, slot: Slot) -> str:
+def _times(context: Context, slot: Slot, round2: str | None, round3: str | None) -> str:
     """Return "15.00-15.30" with an en dash that does not break."""
-    start, end = (clock_short(minutes, context.language) for minutes in (slot.start, slot.end))
+    start = starting(context, slot, round2, round3)
+    end = ending(context, slot, round2, round3)
     return f"{start}\u2060\u2013\u2060{end}"  # word joiners keep the times on one line

@@ -4,18 +4,21 @@ from handbook.choices import Choices
 from handbook.model import Language, Moment, split_offset
 from handbook.schedule import Slot, programme
 from macros.context import Context, MacroError, by_choice
+from macros.fields import reckoned
 from macros.wording import UNITS, wording
+
+_AFTER_TIME = {"nl": " uur", "en": ""}
 
 
 def clock_time(minutes: int, language: Language) -> str:
     """Return minutes after midnight as "15.30 uur" or "15:30"."""
-    hours, past = divmod(minutes, 60)
-    return f"{hours}.{past:02} uur" if language == "nl" else f"{hours}:{past:02}"
+    return clock_short(minutes, language) + _AFTER_TIME[language]
 
 
 def clock_short(minutes: int, language: Language) -> str:
     """Return minutes after midnight as "15.30" or "15:30", for a column of times."""
-    return clock_time(minutes, language).removesuffix(" uur")
+    hours, past = divmod(minutes, 60)
+    return f"{hours}.{past:02}" if language == "nl" else f"{hours}:{past:02}"
 
 
 def starts(
@@ -24,7 +27,7 @@ def starts(
     """Return when a block of the programme begins."""
 
     def write(choices: Choices) -> str:
-        return clock_time(_slot(context, block, choices).start, context.language)
+        return _in_text(context, starting(context, _slot(context, block, choices), round2, round3))
 
     return by_choice(context, write, round2=round2, round3=round3)
 
@@ -33,9 +36,26 @@ def ends(context: Context, block: str, round2: str | None = None, round3: str | 
     """Return when a block of the programme ends."""
 
     def write(choices: Choices) -> str:
-        return clock_time(_slot(context, block, choices).end, context.language)
+        return _in_text(context, ending(context, _slot(context, block, choices), round2, round3))
 
     return by_choice(context, write, round2=round2, round3=round3)
+
+
+def starting(
+    context: Context, slot: Slot, round2: str | None = None, round3: str | None = None
+) -> str:
+    """Return when a slot begins, as text that changes with an event's own time.
+
+    `round2` and `round3` pin a mode: the time is that of the day with this mode.
+    """
+    return _of_slot(context, slot, "start", slot.start, round2, round3)
+
+
+def ending(
+    context: Context, slot: Slot, round2: str | None = None, round3: str | None = None
+) -> str:
+    """Return when a slot ends, as text that changes with an event's own time."""
+    return _of_slot(context, slot, "end", slot.end, round2, round3)
 
 
 def find_moment(context: Context, identifier: str) -> Moment:
@@ -72,6 +92,23 @@ def offset_phrase(offset: str, language: Language) -> str:
         return wording("on_the_day", language)
     side = wording("before" if number < 0 else "after", language)
     return f"{offset_distance(offset, language)} {side}"
+
+
+def _of_slot(
+    context: Context, slot: Slot, edge: str, minutes: int, round2: str | None, round3: str | None
+) -> str:
+    language = context.language
+    pins = {name: mode for name, mode in (("round2", round2), ("round3", round3)) if mode}
+    return reckoned(
+        f"times.{slot.block.id}.{edge}",
+        f"{slot.block.name[language]}: {wording(f'time_{edge}', language)}",
+        clock_short(minutes, language),
+        pins,
+    )
+
+
+def _in_text(context: Context, time: str) -> str:
+    return time + _AFTER_TIME[context.language]
 
 
 def _slot(context: Context, block: str, choices: Choices) -> Slot:

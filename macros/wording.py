@@ -10,6 +10,8 @@ _WORDS = {
     "when": Words(nl="Wanneer", en="When"),
     "date": Words(nl="Datum", en="Date"),
     "time": Words(nl="Tijd", en="Time"),
+    "time_start": Words(nl="begintijd", en="starting time"),
+    "time_end": Words(nl="eindtijd", en="finishing time"),
     "what": Words(nl="Wat", en="What"),
     "minutes": Words(nl="minuten", en="minutes"),
     "how_long": Words(nl="Hoe lang", en="How long"),

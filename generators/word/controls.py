@@ -10,7 +10,7 @@ from typing import assert_never
 
 from generators.blocks import Blank
 from generators.word.data import PREFIXES, STORE, DataPart
-from generators.word.markup import Xml, escape, join
+from generators.word.markup import Xml, escape, join, text_run
 
 # Word refuses longer titles and tags.
 LONGEST_NAME = 64
@@ -112,7 +112,7 @@ def shown(blank: Blank) -> Xml:
     if blank.kind == "checkbox":
         return Xml(f"<w:r>{_BOX}<w:t>{OPEN_BOX}</w:t></w:r>")
     if blank.filled:
-        return Xml(f'<w:r><w:t xml:space="preserve">{escape(blank.filled)}</w:t></w:r>')
+        return text_run(blank.filled, bold=blank.bold, italic=blank.italic)
     return placeholder_run(blank.placeholder)
 
 

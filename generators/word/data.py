@@ -5,6 +5,7 @@ A blank's path names its place: `event.date` becomes /data/event/date, and the n
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import NAMESPACE_URL, uuid5
 
@@ -72,11 +73,15 @@ class DataPart:
             node = node.children.setdefault(segment, _Node())
         return "".join(steps), node
 
-    def xml(self) -> Xml:
-        """Give the data part itself, as it is before anybody fills anything in."""
+    def xml(self, about: Mapping[str, str]) -> Xml:
+        """Give the data part itself, as it is before anybody fills anything in.
+
+        `about` says what document this is, for whoever fills it in later.
+        """
+        said = "".join(f' {name}="{escape(value)}"' for name, value in about.items())
         return Xml(
             '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-            f'<k:data xmlns:k="{NAMESPACE}">{_content(self._root)}</k:data>'
+            f'<k:data xmlns:k="{NAMESPACE}"{said}>{_content(self._root)}</k:data>'
         )
 
 
@@ -100,8 +105,13 @@ def _content(node: _Node) -> Xml:
         for number in range(1, max(numbers, default=0) + 1)
     )
     named = (
-        Xml(f"<k:{name}>{_content(child)}</k:{name}>")
+        Xml(f"<k:{name}{_usual(child)}>{_content(child)}</k:{name}>")
         for name, child in node.children.items()
         if not name.isdigit()
     )
     return Xml(join(rows) + join(named))
+
+
+def _usual(node: _Node) -> Xml:
+    """Give the mark of a node that holds something from the beginning, to come back to."""
+    return Xml(f' usual="{escape(node.held)}"' if node.held else "")

@@ -37,6 +37,17 @@ def escape(text: str) -> Xml:
     return Xml(text)
 
 
+def text_run(text: str, *, bold: bool = False, italic: bool = False, link: bool = False) -> Xml:
+    """Give a run: text in one style."""
+    properties = (
+        ('<w:rStyle w:val="Hyperlink"/>' if link else "")
+        + ("<w:b/><w:bCs/>" if bold else "")
+        + ("<w:i/><w:iCs/>" if italic else "")
+    )
+    described = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return Xml(f'<w:r>{described}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>')
+
+
 def join(pieces: Iterable[Xml]) -> Xml:
     """Put pieces behind each other."""
     return Xml("".join(pieces))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from generators.blocks import Alignment, Blank, Inline, LineBreak, Link, Text
-from generators.word.markup import Xml, escape, join
+from generators.word.markup import Xml, escape, join, text_run
 from generators.word.story import Opening, Story
 
 _SCHEMES = ("https", "http", "mailto", "tel")
@@ -63,7 +63,7 @@ def line(story: Story, content: Sequence[Inline]) -> Xml:
 def _inline(story: Story, inline: Inline) -> Xml:
     match inline:
         case Text():
-            return run(inline.text, bold=inline.bold, italic=inline.italic)
+            return text_run(inline.text, bold=inline.bold, italic=inline.italic)
         case LineBreak():
             return Xml("<w:r><w:br/></w:r>")
         case Link():
@@ -72,17 +72,6 @@ def _inline(story: Story, inline: Inline) -> Xml:
             return story.controls.within_line(inline, locked=story.locked)
         case _:
             assert_never(inline)
-
-
-def run(text: str, *, bold: bool = False, italic: bool = False, link: bool = False) -> Xml:
-    """Give a run: text in one style."""
-    properties = (
-        ('<w:rStyle w:val="Hyperlink"/>' if link else "")
-        + ("<w:b/><w:bCs/>" if bold else "")
-        + ("<w:i/><w:iCs/>" if italic else "")
-    )
-    described = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return Xml(f'<w:r>{described}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>')
 
 
 def _link(story: Story, link: Link) -> Xml:
@@ -94,6 +83,6 @@ def _link(story: Story, link: Link) -> Xml:
         )
     relation = story.part.relate_to(link.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     runs = join(
-        run(text.text, bold=text.bold, italic=text.italic, link=True) for text in link.content
+        text_run(text.text, bold=text.bold, italic=text.italic, link=True) for text in link.content
     )
     return Xml(f'<w:hyperlink r:id="{relation}" w:history="1">{runs}</w:hyperlink>')

@@ -27,10 +27,10 @@ from generators.blocks import (
 )
 from generators.word import tables
 from generators.word.controls import shown
-from generators.word.markup import Xml, join
+from generators.word.markup import Xml, join, text_run
 from generators.word.package import pack
 from generators.word.paper import twips
-from generators.word.paragraphs import line, paragraph, run
+from generators.word.paragraphs import line, paragraph
 from generators.word.parts import assemble
 from generators.word.story import (
     IN_A_CELL,
@@ -81,7 +81,7 @@ def _body(story: Story, blocks: Sequence[Block]) -> Xml:
     for block, following in zip_longest(blocks, blocks[1:]):
         if story.opening.below_table and _is_bare_table(block):
             # Word would make one table of two that touch.
-            pieces.append(paragraph(story, "AnswerCaption", run(_name(story, block))))
+            pieces.append(paragraph(story, "AnswerCaption", text_run(_name(story, block))))
         announces = isinstance(following, Table | LongAnswer) and _is_short(block)
         pieces.append(_block(replace(story, keep_next=announces), block))
         if isinstance(block, Table | Cards | LongAnswer):

@@ -13,7 +13,7 @@ from handbook.model import Handbook, Language
 from handbook.schedule import programme as slots_of
 from macros.context import Context, MacroError
 from macros.library import macros
-from macros.times import clock_short, offset_phrase
+from macros.times import clock_short, clock_time, offset_phrase
 
 
 @pytest.fixture(params=["nl", "en"])
@@ -241,6 +241,28 @@ def test_rows_have_a_blank_for_every_column(context: Context):
     columns = list(context.handbook.lists["actions"].columns)
     paths = [one.get("data-path") for one in table.xpath(".//*[@data-path]")]
     assert paths == [f"lists.actions.{row}.{column}" for row in range(1, 7) for column in columns]
+
+
+def test_a_time_of_the_day_can_follow_an_event(context: Context):
+    """The clock time is text on the page, and says where an event's own time would come from."""
+    time = html.fragment_fromstring(call(context, "starts", "round1"), create_parent="p")
+    (span,) = time.iter("span")
+    assert (span.get("class"), span.get("data-path")) == ("computed", "times.round1.start")
+    (slot,) = [
+        s
+        for s in slots_of(context.handbook, default_choices(context.handbook))
+        if s.block.id == "round1"
+    ]
+    assert time.text_content() == clock_time(slot.start, context.language)
+
+
+def test_a_pinned_time_says_for_which_mode_it_is(context: Context):
+    """Inside a tab the time is that of the day with this mode, also with an event's own times."""
+    time = html.fragment_fromstring(
+        call(context, "starts", "round3", round3="ring_swap"), create_parent="p"
+    )
+    spans = time.xpath(".//span[@data-path]")
+    assert {span.get("data-pins") for span in spans} == {'{"round3": "ring_swap"}'}
 
 
 def test_moments_read_as_people_say_them():

@@ -30,6 +30,7 @@ from generators.blocks import (
     Text,
     Title,
 )
+from generators.word.data import NAMESPACE
 from generators.word.writer import write
 from tests.word.quality import NAMESPACES, W, WordFile, findings, text_of, value
 from tests.word.samples import BRAND, RINGS, blank, cell, document, item, paragraph, room, text
@@ -715,3 +716,26 @@ def test_a_blank_without_label_or_placeholder_is_refused():
     ):
         with pytest.raises(ValueError, match=reason):
             opened(Paragraph((wrong,)))
+
+
+def test_what_is_filled_in_already_looks_like_any_other_text():
+    """A time of the programme stands there as text, as bold as its words, and can be filled in."""
+    time = blank("times.round1.start", "Ronde 1", filled="15.30")
+    made = opened(Paragraph((Text("Om "), replace(time, bold=True), Text(" of "), time)))
+    first, second = every(made, ".//w:sdt")
+    for control in (first, second):
+        assert control.find("w:sdtPr/w:showingPlcHdr", NAMESPACES) is None
+        assert control.find(".//w:rStyle", NAMESPACES) is None
+    assert first.find(".//w:b", NAMESPACES) is not None
+    assert second.find(".//w:b", NAMESPACES) is None
+    assert paragraphs(made)[0][1] == "Om 15.30 of 15.30"
+    ((_, data),) = made.data.items()
+    (node,) = data.xpath("//k:start", namespaces={"k": NAMESPACE})
+    assert (node.text, node.get("usual")) == ("15.30", "15.30")
+
+
+def test_the_data_part_says_which_document_this_is():
+    """Whoever fills in a file that was sent on can tell what it is, and for which modes."""
+    made = opened(paragraph("Tekst"), choices=(("round3", "ring_swap"),))
+    ((_, data),) = made.data.items()
+    assert dict(data.attrib) == {"template": "test", "language": "nl", "round3": "ring_swap"}
