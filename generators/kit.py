@@ -86,8 +86,8 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
                 handbook.choices[choice].modes[choices[choice]].name[language]
                 for choice in template.word.choices
             )
-            name = _name(template, label)
-            made.append(KitFile(template, chosen, label, name, fields, small, data))
+            file_name = name(template, label)
+            made.append(KitFile(template, chosen, label, file_name, fields, small, data))
     if problems:
         raise ProblemsFound(problems)
     return made
@@ -180,6 +180,7 @@ def _publisher(handbook: Handbook, language: Language) -> str:
     return publisher[language] if publisher else ""
 
 
-def _name(template: Template, label: str) -> str:
+def name(template: Template, label: str) -> str:
+    """Return what a Word file of a template is called; `label` says which choices it is for."""
     chosen = f" ({label})" if label else ""
     return f"{template.word.number:02} {template.word.filename}{chosen}.docx"

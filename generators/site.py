@@ -35,6 +35,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generators import glossary
+from generators.browser import event_script, kit_script
 from generators.colours import FONTS, colours
 from generators.kit import KitFile
 from generators.kit import files as kit_files
@@ -169,10 +170,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     _take_in_own(files, config, project / OWN / edition.language)
     _add_brand(files, config, project, edition)
+    script = event_script(handbook, edition.language)
+    _add(files, config, "assets/javascripts/event-data.js", script)
     try:
         kit = kit_files(handbook, project, edition.language)
     except ProblemsFound as found:
         _stop_at(list(found.problems))
+    _add(files, config, "assets/javascripts/kit-data.js", kit_script(handbook, project, kit))
     for word in kit:
         file = _add(files, config, f"downloads/{word.name}", word.data)
         page = f"kit/{word.template.identifier}.md"
@@ -367,6 +371,7 @@ def on_page_context(
         context["when"] = capitalised(moment(known, word["moment"]))
         before, sheet, after = apart(page.content or "")
         context |= {"guidance_before": before, "sheet": sheet, "guidance_after": after}
+        context["template_name"] = Path(page.file.src_uri).stem
     offers = {
         template.identifier: {
             "page": pages[path],

@@ -48,7 +48,7 @@ class FrontMatter(Record):
     """On an organisation's own page: the page it comes after; else it is the last of its phase."""
     copied_from: Mark | None = None
     """On an organisation's own page in place of ours: the text of ours that it was made from."""
-    template: Literal["home.html", "kit.html"] | None = None
+    template: Literal["home.html", "event.html", "kit.html"] | None = None
     """The theme's page, where it is not the usual one."""
     sentence: Line | None = None
     """On the home page: what a klantarena is."""

@@ -1,0 +1,72 @@
+"""What is made for the browser's half of filling: the data of its scripts, as scripts.
+
+Scripts and not JSON files, since a page that is read from disk may not fetch.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from generators.kit import KitFile, name
+from handbook.choices import combinations
+from handbook.model import Handbook, Language
+from handbook.templates import Template, templates
+from macros.event_data import event_data
+
+
+def event_script(handbook: Handbook, language: Language) -> str:
+    """Return the script that holds everything the form and the filling reckon with."""
+    return _script("data", event_data(handbook, language))
+
+
+def kit_script(handbook: Handbook, project: Path, kit: Sequence[KitFile]) -> str:
+    """Return the script that holds the Word files of the kit in every language.
+
+    `kit` are the files of one language: those of another have the same blanks.
+    """
+    letters = {
+        file.template.identifier
+        for file in kit
+        if any(path.startswith("guest.") for path in file.fields)
+    }
+    return _script(
+        "kitFiles",
+        {
+            language: [
+                file
+                for template in templates(project, handbook, language)
+                for file in _files(handbook, template, letter=template.identifier in letters)
+            ]
+            for language in handbook.languages
+        },
+    )
+
+
+def _files(handbook: Handbook, template: Template, *, letter: bool) -> list[dict[str, Any]]:
+    """Return the Word files of a template, by their place in the site."""
+    language, word = template.language, template.word
+    folder = "" if language == handbook.languages[0] else f"{language}/"
+    found = []
+    for choices in combinations(handbook, word.choices):
+        label = ", ".join(
+            handbook.choices[choice].modes[choices[choice]].name[language]
+            for choice in word.choices
+        )
+        found.append(
+            {
+                "id": template.identifier,
+                "name": name(template, label),
+                "folder": f"{word.number:02} {word.filename}",
+                "place": f"{folder}downloads/{name(template, label)}",
+                "choices": {choice: choices[choice] for choice in word.choices},
+                "letter": letter,
+                "guests": getattr(word, "guests", "all"),
+            }
+        )
+    return found
+
+
+def _script(key: str, held: dict[str, Any]) -> str:
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    return f"window.klantarena = window.klantarena || {{}};\nklantarena.{key} = {text};\n"

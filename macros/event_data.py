@@ -1,0 +1,160 @@
+"""What the scripts of my klantarena know: the registry, the words, and all that is reckoned with.
+
+It becomes assets/javascripts/event-data.js, one for each language: the scripts hold no number and
+no sentence of their own.
+"""
+
+from typing import Any
+
+from babel.dates import get_day_names, get_month_names
+from holidays import country_holidays
+
+from handbook import numbers
+from handbook.choices import Choices, combinations, default_choices
+from handbook.model import FieldDefinition, Handbook, Language
+from handbook.schedule import clock, programme
+from macros.context import BOTH
+from macros.event_words import words
+
+# Besides its label, what people write above a column of guests.
+_HEADINGS: dict[str, tuple[str, ...]] = {
+    "name": ("naam", "gast", "klant", "guest", "customer", "full name"),
+    "contact": ("telefoon", "telefoonnummer", "e-mail", "mail", "phone", "email", "contact"),
+    "salutation": ("aanhef", "salutation", "title", "greeting"),
+    "language": ("taal", "language"),
+    "needs": ("wensen", "bijzonderheden", "dieet", "needs", "diet", "wishes"),
+    "invited": ("gevraagd", "invited", "asked"),
+    "accepted": ("toegezegd", "ja", "komt wel", "accepted", "coming", "yes"),
+    "confirmed": ("confirmed",),
+    "reminded": ("reminded",),
+    "came": ("aanwezig", "geweest", "came", "present", "attended"),
+}
+
+
+def event_data(handbook: Handbook, language: Language) -> dict[str, Any]:
+    """Return everything the scripts know, ready for JSON."""
+    return {
+        **_dates(handbook, language),
+        "words": words(language),
+        "fields": {
+            f"{group}.{name}": _field(definition, language)
+            for group, fields in handbook.fields.items()
+            for name, definition in fields.fields.items()
+        },
+        "groups": {
+            group: {
+                name: _field(definition, language) for name, definition in fields.fields.items()
+            }
+            for group, fields in handbook.fields.items()
+        },
+        "lists": {
+            name: {
+                "columns": {
+                    column: _field(definition, language)
+                    | {"headings": _headings(name, column, definition)}
+                    for column, definition in known.columns.items()
+                }
+            }
+            for name, known in handbook.lists.items()
+        },
+        "presets": {
+            letter: {"round2": preset.round2, "round3": preset.round3}
+            for letter, preset in handbook.presets.items()
+        },
+        "modes": {name: list(choice.modes) for name, choice in handbook.choices.items()},
+        "people": {
+            mode: _people(handbook, Choices(default_choices(handbook).round2, mode))
+            for mode in handbook.choices["round3"].modes
+        },
+        "welcome_at": handbook.programme.welcome_at,
+        "welcome": handbook.programme.welcome,
+        "closing": handbook.programme.closing,
+        "ends_by": clock(handbook.programme.ends_by),
+        "food_after": clock(handbook.programme.food_after),
+        "languages": list(handbook.languages),
+    }
+
+
+def _field(definition: FieldDefinition, language: Language) -> dict[str, Any]:
+    known: dict[str, Any] = {"type": definition.type, "label": definition.label[language]}
+    if definition.options:
+        known["options"] = {value: said[language] for value, said in definition.options.items()}
+    return known
+
+
+def _headings(name: str, column: str, definition: FieldDefinition) -> list[str]:
+    """Return what may stand above a pasted column, in both languages."""
+    if name != "guests":
+        return []
+    return [definition.label.nl, definition.label.en, *_HEADINGS.get(column, ())]
+
+
+def _people(handbook: Handbook, choices: Choices) -> dict[str, int]:
+    """Return how many people and chairs belong to a way to do round 3."""
+    return {
+        "customers": numbers.customers(handbook, choices),
+        "least": numbers.customers_least(handbook, choices),
+        "most": int(handbook.rings.inner.most.value),
+        "acceptances": numbers.acceptances(handbook, choices),
+        "careful": numbers.acceptances_careful(handbook, choices),
+        "chairs": numbers.chairs(handbook, choices),
+        "employees_least": numbers.employees_least(handbook, choices),
+        "employees_most": numbers.employees_most(handbook, choices),
+    }
+
+
+def _dates(handbook: Handbook, language: Language) -> dict[str, Any]:
+    """Return what dates and times are reckoned with."""
+    year = int(handbook.edition.date[:4])
+    free = country_holidays("NL", years=range(year - 1, year + 21), language=_NAMES[language])
+    start = clock(handbook.programme.welcome_at)
+    return {
+        "holidays": {day.isoformat(): name for day, name in sorted(free.items())},
+        "names": {one: _names(one) for one in handbook.languages},
+        "moments": [
+            {"id": moment.id, "offset": moment.offset, "name": moment.name[language]}
+            for moment in handbook.moments
+        ],
+        "delete_moment": "delete_data",
+        "programme": {
+            f"{choices.round2} {choices.round3}": [
+                {
+                    "id": slot.block.id,
+                    "name": slot.block.name[language],
+                    "for_customers": slot.block.audience == "everyone",
+                    "start": slot.start - start,
+                    "end": slot.end - start,
+                }
+                for slot in programme(handbook, choices)
+            ]
+            for choices in combinations(handbook, BOTH)
+        },
+        "defaults": {
+            "event.end_time": {"end_of": "closing"},
+            "event.reply_by": {"moment": "intake"},
+            "event.reporting_date": {"moment": "feedback_letter"},
+        },
+        "tasks": {
+            item.id: {"moment": item.moment, "role": item.role}
+            for checklist in handbook.checklists.values()
+            for item in checklist.items
+        },
+        "day_format": "d MMMM yyyy",
+        "day_format_short": "d MMMM",
+        "longest": 4000,
+        "reserved_names": ["CON"],
+    }
+
+
+_NAMES = {"nl": "nl", "en": "en_US"}
+
+
+def _names(language: Language) -> dict[str, list[str]]:
+    days, short = (get_day_names(width, locale=language) for width in ("wide", "abbreviated"))
+    months, brief = (get_month_names(width, locale=language) for width in ("wide", "abbreviated"))
+    return {
+        "days": [days[number] for number in range(7)],
+        "days_short": [short[number] for number in range(7)],
+        "months": [months[number] for number in range(1, 13)],
+        "months_short": [brief[number] for number in range(1, 13)],
+    }

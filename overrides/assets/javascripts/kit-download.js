@@ -1,0 +1,240 @@
+/* Filled Word files, made in this browser from the published ones: one template, or the whole kit
+   with a letter for each guest. Nothing is sent anywhere. */
+(function (klantarena) {
+  "use strict";
+
+  var store = klantarena.store;
+  var values = klantarena.values;
+  var sentence = klantarena.sentence;
+  var WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  var ZIP = "application/zip";
+  var root = new URL(document.documentElement.dataset.root + "/", location);
+  // A browser takes some files at a time; more would wait for each other.
+  var AT_ONCE = 4;
+
+  /* The bytes of a published Word file, by its place in the site. Read from disk, a page may not
+     fetch: then the files stand in a script, as base64 by their place. */
+  async function loadWordFile(place) {
+    var carried = (window.klantarenaFiles || {})[place];
+    if (carried)
+      return Uint8Array.from(atob(carried), function (sign) {
+        return sign.charCodeAt(0);
+      });
+    try {
+      var answer = await fetch(new URL(place.split("/").map(encodeURIComponent).join("/"), root));
+      if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+    } catch (error) {
+      /* no connection, or a page from disk: said below */
+    }
+    throw new klantarena.Refusal("no_file", { file: place.slice(place.lastIndexOf("/") + 1) });
+  }
+
+  /* ── One template ──────────────────────────────────────────────────────────────────────── */
+
+  /* Which values a document asks for; what it says about itself goes first. */
+  function wantedOf(source, language) {
+    var choices = store.choices();
+    Object.keys(source.choices).forEach(function (name) {
+      if (source.choices[name]) choices[name] = source.choices[name];
+    });
+    return { language: source.language || language, choices: choices, template: source.template };
+  }
+
+  function isLetter(source) {
+    return source.paths.some(function (path) {
+      return path.startsWith("guest.");
+    });
+  }
+
+  /* The filled files of one template, as {name, content}: a letter for each guest it is for.
+     `made` hears of every file, and may stop it all by raising. */
+  async function filesOf(event, file, language, made) {
+    return filledFrom(event, await klantarena.word.open(await loadWordFile(file.place)), file, language, made);
+  }
+
+  async function filledFrom(event, source, file, language, made) {
+    var wanted = Object.assign(wantedOf(source, language), { guests: file.guests });
+    if (!isLetter(source)) {
+      var all = values.resolve(event, wanted);
+      var filled = await source.fill(all, language);
+      made();
+      return [{ name: file.name, content: filled, source: source, values: all }];
+    }
+    var guests = values.guestsFor(event, file.guests);
+    var names = new Set();
+    var list = [];
+    for (var guest of guests.length ? guests : [null]) {
+      var own = values.resolve(event, Object.assign({ guest: guest }, wanted));
+      var name = guest ? letterName(file, guest, names) : file.name;
+      list.push({ name: name, content: await source.fill(own, language), source: source, values: own, guest: guest });
+      made();
+    }
+    return list;
+  }
+
+  function letterName(file, guest, names) {
+    var base = file.name.replace(/\.docx$/, "") + " - " + values.safeName(values.clean(guest.name || ""), sentence("guest"));
+    var name = base;
+    for (var number = 2; names.has(name.toLowerCase()); number++) name = base + " (" + number + ")";
+    names.add(name.toLowerCase());
+    return file.folder + "/" + name + ".docx";
+  }
+
+  async function zipped(list) {
+    var entries = [];
+    for (var file of list)
+      entries.push(await klantarena.zip.packed(file.name, file.content, !file.name.endsWith(".docx")));
+    return klantarena.zip.write(entries);
+  }
+
+  /* Give the visitor what became of one file: the file itself, or its letters in a zip. */
+  async function giveAll(list) {
+    if (list.length > 1) return klantarena.give(list[0].name.split("/")[0] + ".zip", ZIP, await zipped(list));
+    klantarena.give(list[0].name.slice(list[0].name.lastIndexOf("/") + 1), WORD, list[0].content);
+  }
+
+  function unnumbered() {}
+
+  klantarena.kit = { filledFrom: filledFrom, giveAll: giveAll };
+
+  /* ── On the page of a template ─────────────────────────────────────────────────────────── */
+
+  function offer(item) {
+    var link = item.querySelector("a[download]");
+    var button = klantarena.element("button", { type: "button", class: "button button--second", hidden: true });
+    var answer = klantarena.element("p", { class: "event__message", role: "status" });
+    link.after(button);
+    item.append(answer);
+    button.addEventListener("click", async function () {
+      answer.textContent = "";
+      button.setAttribute("aria-busy", "true");
+      try {
+        await download(link);
+      } catch (error) {
+        answer.textContent = klantarena.excuse(error);
+      }
+      button.removeAttribute("aria-busy");
+    });
+    return button;
+  }
+
+  async function download(link) {
+    if (!klantarena.zip.possible()) throw new klantarena.Refusal("too_old");
+    var sheet = document.querySelector("[data-kit-page]");
+    var name = link.getAttribute("download");
+    var file = {
+      place: decodeURIComponent(new URL(link.href).pathname.slice(root.pathname.length)),
+      name: name,
+      folder: name.replace(/( \([^()]*\))?\.docx$/, ""),
+      guests: sheet.dataset.guests
+    };
+    await giveAll(await filesOf(store.current(), file, document.documentElement.lang, unnumbered));
+  }
+
+  if (document.querySelector("[data-kit-page]")) {
+    var buttons = klantarena.all(".downloads__file").map(offer);
+    klantarena.event.follow(function () {
+      var event = store.current();
+      var letters = event && document.querySelector(".sheet [data-path^='guest.']");
+      var count = letters ? values.guestsFor(event, document.querySelector("[data-kit-page]").dataset.guests).length : 1;
+      buttons.forEach(function (button) {
+        button.hidden = !event;
+        button.textContent = sentence(count > 1 ? "download_letters" : "download_filled", { count: count });
+      });
+    });
+  }
+
+  /* ── The whole kit ─────────────────────────────────────────────────────────────────────── */
+
+  var place = document.querySelector("[data-event-kit]");
+  if (!place) return;
+  var answer = place.querySelector("[data-kit-answer]");
+  var progress = place.querySelector("[data-kit-progress]");
+  var bar = progress.querySelector("progress");
+  var button = place.querySelector("[data-download-kit]");
+  var cancelled = false;
+
+  /* The files of the kit for these choices, of every language that is asked for. */
+  function contents(event) {
+    var choices = store.choices();
+    var languages = [].concat(event.language || document.documentElement.lang);
+    return languages.flatMap(function (language) {
+      return klantarena.kitFiles[language]
+        .filter(function (file) {
+          return Object.keys(file.choices).every(function (name) {
+            return file.choices[name] === choices[name];
+          });
+        })
+        .map(function (file) {
+          return Object.assign({ language: language, within: languages.length > 1 ? language + "/" : "" }, file);
+        });
+    });
+  }
+
+  /* How many files that gives: a letter for each guest it is for. */
+  function total(event, files) {
+    return files.reduce(function (sum, file) {
+      return sum + (file.letter ? Math.max(1, values.guestsFor(event, file.guests).length) : 1);
+    }, 0);
+  }
+
+  async function makeKit(event, files, made) {
+    var results = new Array(files.length);
+    var next = 0;
+    async function work() {
+      while (next < files.length) {
+        var number = next++;
+        results[number] = await filesOf(event, files[number], files[number].language, made);
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    var list = results.flatMap(function (some, number) {
+      return some.map(function (one) {
+        return Object.assign(one, { name: files[number].within + one.name });
+      });
+    });
+    return zipped(list);
+  }
+
+  async function run() {
+    var event = klantarena.event.shown();
+    var files = contents(event);
+    var done = 0;
+    cancelled = false;
+    answer.textContent = "";
+    bar.max = total(event, files);
+    bar.value = 0;
+    progress.hidden = false;
+    button.disabled = true;
+    try {
+      if (!klantarena.zip.possible()) throw new klantarena.Refusal("too_old");
+      var made = await makeKit(event, files, function () {
+        if (cancelled) throw new klantarena.Refusal("cancelled");
+        bar.value = ++done;
+      });
+      var name = values.safeName(klantarena.event.nameOf(event), sentence("unnamed")) + ".zip";
+      klantarena.give(name, ZIP, made);
+      answer.textContent = sentence("kit_ready", { file: name, count: done });
+    } catch (error) {
+      answer.textContent = klantarena.excuse(error);
+    }
+    progress.hidden = true;
+    button.disabled = false;
+    button.focus();
+  }
+
+  button.addEventListener("click", run);
+  place.querySelector("[data-cancel-kit]").addEventListener("click", function () {
+    cancelled = true;
+  });
+  klantarena.event.follow(function (event) {
+    var files = contents(event);
+    place.querySelector("[data-kit-contents]").textContent = sentence("kit_contents", {
+      files: total(event, files),
+      guests: values.rowsOf(event, "guests").length
+    });
+  });
+
+  klantarena.kit.make = makeKit;
+  klantarena.kit.contents = contents;
+})((window.klantarena = window.klantarena || {}));

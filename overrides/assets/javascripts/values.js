@@ -1,0 +1,201 @@
+/* What an event says, ready to be filled in: one text for each path, as macros/event.py reckons it
+   too. The event has the shape of event.yml; which fields and lists there are, and what is filled in
+   where somebody left it open, comes with assets/javascripts/event-data.js. */
+(function (klantarena) {
+  "use strict";
+
+  var LONGEST = 4000;
+  var GUESTS = "guests";
+  // From the narrowest choice of guests to the widest: who has no tick gives way to the next.
+  var STEPS = ["came", "accepted", "invited"];
+
+  /* ── Texts ─────────────────────────────────────────────────────────────────────────────── */
+
+  /* A text without what a document cannot hold: one kind of line break, no control signs. */
+  function clean(text) {
+    var plain = String(text)
+      .replace(/\r\n|[\r\v\f\x85\u2028\u2029]/g, "\n")
+      .replace(/\t/g, " ")
+      .replace(/[\0-\x09\x0b-\x1f\ufffe\uffff]/g, "")
+      .replace(/\p{Surrogate}/gu, "");
+    plain = stripped(plain);
+    // A sign may take two places in JavaScript; it is one all the same.
+    if (plain.length > LONGEST) plain = stripped(Array.from(plain).slice(0, LONGEST).join(""));
+    return plain;
+  }
+
+  function stripped(text) {
+    return text.replace(/^[ \n]+/, "").replace(/[ \n]+$/, "");
+  }
+
+  /* A text on one line, for places that have no second. */
+  function oneLine(text) {
+    return text.replace(/[ \n]*\n[ \n]*/g, " ");
+  }
+
+  /* ── What somebody wrote, by the type of the field ─────────────────────────────────────── */
+
+  /* The name of the sentence that says what is wrong with a value, or null. */
+  function mistake(field, text) {
+    if (text === "") return null;
+    if (Array.from(text).length > LONGEST) return "long";
+    if (field.type === "date")
+      return klantarena.schedule.isDay(text) && text >= "2000" && text < "2101" ? null : "date";
+    if (field.type === "time") return klantarena.schedule.minutes(text) === null ? "time" : null;
+    if (field.type === "email") return /^[^@\s]+@[^@\s]+$/.test(text) ? null : "email";
+    if (field.type === "number") return /^-?\d+([.,]\d{1,2})?$/.test(text) ? null : "number";
+    if (field.type === "choice") return text in field.options ? null : "choice";
+    if (field.type === "checkbox") return /^(true|false)$/.test(text) ? null : "checkbox";
+    return null;
+  }
+
+  /* A value as it is filled in: dates and choices by their names in the file, the rest in words. */
+  function written(field, value, language) {
+    var text = clean(value);
+    if (text === "" || mistake(field, text)) return "";
+    if (field.type === "time") return spoken(klantarena.schedule.minutes(text), language);
+    if (field.type === "number") return digits(text, language);
+    return text;
+  }
+
+  function spoken(minutes, language) {
+    return klantarena.schedule.clock(minutes, language) + (language === "nl" ? " uur" : "");
+  }
+
+  function digits(text, language) {
+    var parts = text.replace(",", ".").split(".");
+    var decimals = (parts[1] || "").replace(/0+$/, "");
+    var whole = parts[0].replace(/^(-?)0+(?=\d)/, "$1");
+    return whole + (decimals && (language === "nl" ? "," : ".") + decimals);
+  }
+
+  /* ── Guests ────────────────────────────────────────────────────────────────────────────── */
+
+  function rowsOf(event, list) {
+    var columns = klantarena.data.lists[list].columns;
+    return (event[list] || []).filter(function (row) {
+      return Object.keys(columns).some(function (column) {
+        return row[column] === true || (typeof row[column] === "string" && clean(row[column]) !== "");
+      });
+    });
+  }
+
+  /* The guests that a template is for: all, or those with a tick; without ticks the step before. */
+  function guestsFor(event, wanted) {
+    var guests = rowsOf(event, GUESTS);
+    for (var step of STEPS.slice(STEPS.indexOf(wanted) < 0 ? STEPS.length : STEPS.indexOf(wanted))) {
+      var ticked = guests.filter(function (guest) {
+        return isTicked(guest[step]);
+      });
+      if (ticked.length) return ticked;
+    }
+    return guests;
+  }
+
+  function isTicked(value) {
+    return value === true || value === "true";
+  }
+
+  /* ── All of it ─────────────────────────────────────────────────────────────────────────── */
+
+  /* The values of an event by path. `wanted` holds the language, the choices, the template's name,
+     which guests it is for, and the one guest of a letter; all but the first two may be left out. */
+  function resolve(event, wanted) {
+    var data = klantarena.data;
+    var values = {};
+    var language = wanted.language;
+
+    function put(path, text) {
+      if (text !== "" && text !== undefined && text !== null) values[path] = text;
+    }
+
+    Object.keys(data.fields).forEach(function (path) {
+      var parts = path.split(".");
+      var group = event[parts[0]] || {};
+      put(path, written(data.fields[path], group[parts[1]] === undefined ? "" : group[parts[1]], language));
+    });
+    var moments = klantarena.schedule.moments(event);
+    var days = {};
+    moments.forEach(function (moment) {
+      days[moment.id] = moment.day;
+      put("moments." + moment.id, moment.day);
+    });
+    var start = klantarena.schedule.minutes((event.event || {}).start_time);
+    var blocks = start === null ? [] : klantarena.schedule.programme(wanted.choices, start);
+    blocks.forEach(function (block) {
+      put("times." + block.id + ".start", klantarena.schedule.clock(block.start, language));
+      put("times." + block.id + ".end", klantarena.schedule.clock(block.end, language));
+    });
+    Object.keys(data.defaults).forEach(function (path) {
+      if (path in values) return;
+      var from = data.defaults[path];
+      if (from.moment) return put(path, days[from.moment]);
+      var block = blocks.find(function (one) {
+        return one.id === from.end_of;
+      });
+      if (block) put(path, spoken(block.end, language));
+    });
+    Object.keys(data.tasks).forEach(function (item) {
+      var known = data.tasks[item];
+      var own = (event.tasks || {})[item] || {};
+      var path = "tasks." + item + ".";
+      put(path + "date", own.date ? clean(own.date) : days[known.moment]);
+      put(path + "who", own.who && clean(own.who) ? clean(own.who) : values["team." + known.role]);
+      if (own.done !== undefined && own.done !== "") put(path + "done", String(own.done));
+    });
+    Object.keys(event.programme || {}).forEach(function (block) {
+      put("programme." + block + ".note", clean((event.programme[block] || {}).note || ""));
+    });
+    var local = (event.local || {})[wanted.template] || {};
+    Object.keys(local).forEach(function (blank) {
+      put("local." + blank, clean(local[blank]));
+    });
+    Object.keys(data.lists).forEach(function (list) {
+      var rows = list === GUESTS ? guestsFor(event, wanted.guests) : rowsOf(event, list);
+      rows.forEach(function (row, place) {
+        putRow("lists." + list + "." + (place + 1) + ".", data.lists[list].columns, row);
+      });
+    });
+    if (wanted.guest) {
+      putRow("guest.", data.lists[GUESTS].columns, wanted.guest);
+      put("guest.salutation", values["guest.salutation"] || values["guest.name"]);
+    }
+    return values;
+
+    function putRow(before, columns, row) {
+      Object.keys(columns).forEach(function (column) {
+        if (columns[column].type === "checkbox") return put(before + column, String(isTicked(row[column])));
+        put(before + column, written(columns[column], row[column] === undefined ? "" : row[column], language));
+      });
+    }
+  }
+
+  /* ── Names of files ────────────────────────────────────────────────────────────────────── */
+
+  /* A name that every system takes for a file, made from what somebody wrote. */
+  function safeName(text, fallback) {
+    var name = text
+      .normalize("NFC")
+      .replace(/[\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g, " ")
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu, "")
+      .replace(/ +/g, " ")
+      .replace(/^[ .]+|[ .]+$/g, "");
+    var signs = Array.from(name).slice(0, 60);
+    while (new TextEncoder().encode(signs.join("")).length > 120) signs.pop();
+    name = signs.join("").replace(/[ .]+$/, "") || fallback;
+    var stem = name.split(".")[0].toUpperCase();
+    return klantarena.data.reserved_names.includes(stem) ? "_" + name : name;
+  }
+
+  klantarena.values = {
+    clean: clean,
+    oneLine: oneLine,
+    mistake: mistake,
+    rowsOf: rowsOf,
+    guestsFor: guestsFor,
+    isTicked: isTicked,
+    resolve: resolve,
+    spoken: spoken,
+    safeName: safeName
+  };
+})((window.klantarena = window.klantarena || {}));
