@@ -12,7 +12,7 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import kit, site
+from benchmarks import browser, kit, site
 from benchmarks.fresh import in_fresh_process
 
 ROUNDS = 7
@@ -41,6 +41,8 @@ def main() -> None:
         copy = site.copied(project, Path(folder))
         status.update("The whole site")
         builds = [site.build(copy) for _ in range(4)]
+        status.update("The whole kit, filled in a browser")
+        filled = browser.whole_kit(copy / "site", ROUNDS)
         status.update("Where the time of a build goes")
         shares = site.shares(copy, Path(folder))
         status.update("An edit while serving")
@@ -89,6 +91,10 @@ def main() -> None:
         ("an edited page is shown", max(waits[HANDBOOK_PAGE]), "s", 1.5),
         ("an edited template page is shown", max(waits[KIT_PAGE]), "s", 1.5),
     ]
+    if filled:
+        times, files_filled = filled
+        what = f"in the browser, {files_filled} files with {browser.GUESTS} guests"
+        rows.append((what, median(times), "s", 2.0))
     for what, value, unit, limit in rows:
         digits = 0 if unit == "MB" else 2
         verdict = "[green]yes[/]" if value <= limit else "[red]no[/]"
