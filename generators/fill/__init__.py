@@ -1,0 +1,1 @@
+"""Filling Word files: any document that carries our content controls."""

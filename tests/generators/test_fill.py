@@ -1,0 +1,284 @@
+"""Filling: what a person gets back, whatever the values are and wherever the file has been."""
+
+import io
+import random
+import re
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from generators.fill.container import LARGEST_FILE
+from generators.fill.document import fillable
+from generators.fill.refusal import RefusalError
+from generators.kit import KitFile
+from handbook.model import Handbook
+from handbook.values import LONGEST, clean
+from tests.word.open_xml_sdk import errors
+from tests.word.quality import findings
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SAMPLES = {"date": "2027-03-11", "time": "13.30 uur", "checkbox": "true", "number": "12,5"}
+
+
+@pytest.fixture(scope="session")
+def values(handbook: Handbook) -> dict[str, str]:
+    """Return a value for every blank of the registry, and three guests more than fit a page."""
+    found = {}
+    for group, fields in handbook.fields.items():
+        for name, field in fields.fields.items():
+            sample = next(iter(field.options), SAMPLES.get(field.type, f"Xfirst {group} {name}"))
+            found[f"{group}.{name}"] = sample
+    for name, known in handbook.lists.items():
+        for row in range(1, 20):
+            for column, field in known.columns.items():
+                sample = next(
+                    iter(field.options), SAMPLES.get(field.type, f"Xfirst {column} {row}")
+                )
+                found[f"lists.{name}.{row}.{column}"] = sample
+                if name == "guests":
+                    found[f"guest.{column}"] = sample
+    return found
+
+
+def read(data: bytes, name: str = "word/document.xml") -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+def text_of(data: bytes) -> str:
+    root = etree.fromstring(read(data).encode())
+    lines = []
+    for paragraph in root.iter(f"{W}p"):
+        pieces = (
+            "\n" if one.tag == f"{W}br" else one.text or ""
+            for one in paragraph.iter(f"{W}t", f"{W}br")
+        )
+        lines.append("".join(pieces))
+    return "\n".join(lines)
+
+
+def changed(data: bytes, change: Callable[[str], str], name: str = "word/document.xml") -> bytes:
+    """Return a document as after somebody worked on it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for entry in before.namelist():
+            text = before.read(entry)
+            after.writestr(entry, change(text.decode()).encode() if entry == name else text)
+    return out.getvalue()
+
+
+def named(kit: dict[str, KitFile], identifier: str, language: str = "nl") -> bytes:
+    return next(
+        file.data
+        for file in kit.values()
+        if (file.template.identifier, file.template.language) == (identifier, language)
+    )
+
+
+@pytest.fixture(scope="session")
+def one_of_each(kit: dict[str, KitFile]) -> dict[str, KitFile]:
+    """Return the first file of each template, in both languages."""
+    first = {file.template: (name, file) for name, file in reversed(list(kit.items()))}
+    return dict(first.values())
+
+
+@pytest.mark.xdist_group("fill")
+def test_every_template_stays_sound_when_it_is_filled(
+    one_of_each: dict[str, KitFile], values: dict[str, str]
+) -> None:
+    """Filled with all values, no template gives our lint anything to say."""
+    found = {
+        name: findings(fillable(file.data).fill(values, file.template.language))
+        for name, file in one_of_each.items()
+    }
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.xdist_group("every word file")
+def test_the_open_xml_sdk_finds_nothing_in_filled_files(
+    one_of_each: dict[str, KitFile], values: dict[str, str]
+) -> None:
+    """Microsoft's own checks pass for each template, with all values."""
+    filled = {
+        name: fillable(file.data).fill(values, file.template.language)
+        for name, file in one_of_each.items()
+    }
+    assert errors(filled) == {}
+
+
+@pytest.mark.xdist_group("fill")
+def test_nothing_of_an_earlier_filling_stays(
+    one_of_each: dict[str, KitFile], values: dict[str, str]
+) -> None:
+    """Filled anew with other values, or with none, a file holds nothing of the first."""
+    for name, file in one_of_each.items():
+        filled = fillable(file.data).fill(values)
+        for other in ({}, dict.fromkeys(values, "Second")):
+            again = fillable(filled).fill(other)
+            with zipfile.ZipFile(io.BytesIO(again)) as archive:
+                for part in archive.namelist():
+                    if part.endswith(".xml"):
+                        assert b"Xfirst " not in archive.read(part), f"{name}: {part}"
+
+
+def test_what_a_person_typed_is_kept(kit: dict[str, KitFile]) -> None:
+    """A blank that was filled in by hand, and for which there is no value, keeps its words."""
+    letter = fillable(named(kit, "customer-invitation")).fill({"event.theme": "wachten"})
+    by_hand = letter.replace(b"", b"")
+    again = fillable(
+        changed(
+            by_hand, lambda text: text.replace(' filled="event.theme"', ""), "customXml/item1.xml"
+        )
+    ).fill({"organisation.contact_name": "Team Klant"})
+    assert "wachten" in text_of(again)
+    assert "Team Klant" in text_of(again)
+
+
+def test_without_values_a_file_stays_the_same(kit: dict[str, KitFile]) -> None:
+    """Nothing to fill in changes nothing, in no part."""
+    data = named(kit, "project-card")
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(io.BytesIO(fillable(data).fill({}))) as after,
+    ):
+        assert before.namelist() == after.namelist()
+        for name in before.namelist():
+            assert before.read(name) == after.read(name)
+
+
+def test_the_same_values_give_the_same_bytes(
+    kit: dict[str, KitFile], values: dict[str, str]
+) -> None:
+    """There is no clock and no chance in it."""
+    data = named(kit, "run-sheet")
+    assert fillable(data).fill(values) == fillable(data).fill(values)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=st.text(min_size=1, max_size=80)
+    | st.sampled_from(
+        [
+            "<script>alert(1)</script>",
+            "</w:t></w:r>&amp;]]>",
+            '=HYPERLINK("x")',
+            "..\\..\\CON",
+            "שלום עולם",
+            "👩‍👩‍👧 \u202eomgekeerd",
+            "regel 1\nregel 2\r\nregel 3",
+            "{{ field('x') }} ${HOME}",
+            "x" * 5000,
+            "\x00\x07\x1b\ud800\ufffe",
+        ]
+    )
+)
+def test_any_text_comes_through_as_text(kit: dict[str, KitFile], text: str) -> None:
+    """Markup, formulas, other scripts, control signs: what is left after cleaning is shown."""
+    filled = fillable(named(kit, "customer-invitation")).fill(
+        {"event.reason": text, "event.theme": text}
+    )
+    expected = clean(text)
+    assert len(expected) <= LONGEST
+    assert expected in text_of(filled)
+    assert findings(filled) == []
+
+
+def test_a_list_grows_with_its_rows(kit: dict[str, KitFile], values: dict[str, str]) -> None:
+    """More guests than the list has rows for: each gets a row, with controls of its own."""
+    filled = fillable(named(kit, "participant-list")).fill(values)
+    text = text_of(filled)
+    for row in range(1, 20):
+        assert f"Xfirst name {row}" in text
+    tags = re.findall(r'<w:tag w:val="(lists\.guests\.\d+\.name)"/>', read(filled))
+    assert len(tags) == len(set(tags)) == 19
+
+
+def test_a_file_that_word_saved_again_can_be_filled(kit: dict[str, KitFile]) -> None:
+    """Other ids, other order of attributes, split runs, tracked marks: the blank is found."""
+
+    def resaved(text: str) -> str:
+        numbers = iter(range(5, 10_000))
+        text = re.sub(r'<w:id w:val="\d+"/>', lambda _: f'<w:id w:val="{next(numbers)}"/>', text)
+        text = re.sub(
+            r'<w:dataBinding (w:prefix\w+="[^"]*") (w:xpath="[^"]*") (w:storeItemID="[^"]*")/>',
+            r"<w:dataBinding \3 \2 \1/>",
+            text,
+        )
+        shown = re.search(r"<w:t[^>]*>\[onderwerp\]</w:t>", text)
+        assert shown
+        split = (
+            '<w:t xml:space="preserve">[onder</w:t></w:r><w:r w:rsidR="00AB12CD">'
+            '<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>werp]</w:t>'
+        )
+        return text.replace(shown[0], split)
+
+    data = changed(named(kit, "customer-invitation"), resaved)
+    filled = fillable(data).fill({"event.theme": "wachten aan de balie"})
+    assert "wachten aan de balie" in text_of(filled)
+    assert "[onder" not in text_of(filled)
+
+
+def another_zip() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("hello.txt", "hello")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda _: b"", "fill_broken"),
+        (lambda _: b"just text", "fill_broken"),
+        (lambda _: another_zip(), "fill_broken"),
+        (lambda data: data[: len(data) // 2], "fill_broken"),
+        (lambda data: b"\xd0\xcf\x11\xe0" + data, "fill_old_word"),
+        (lambda data: data + b"\0" * LARGEST_FILE, "fill_too_large"),
+        (lambda data: changed(data, lambda text: text + "<", "word/document.xml"), "fill_broken"),
+        (
+            lambda data: changed(
+                data, lambda text: re.sub("urn:klantarena", "urn:x", text), "customXml/item1.xml"
+            ),
+            "fill_no_blanks",
+        ),
+        (
+            lambda data: changed(
+                data,
+                lambda text: text.replace("document.main", "template.main"),
+                "[Content_Types].xml",
+            ),
+            "fill_no_document",
+        ),
+        (
+            lambda data: changed(
+                data,
+                lambda text: text.replace("?>", '?><!DOCTYPE a [<!ENTITY b "c">]>', 1),
+            ),
+            "fill_broken",
+        ),
+    ],
+)
+def test_what_is_no_document_of_ours_is_refused(
+    kit: dict[str, KitFile], spoil: Callable[[bytes], bytes], reason: str
+) -> None:
+    """The refusal says which of the sentences fits."""
+    with pytest.raises(RefusalError) as refused:
+        fillable(spoil(named(kit, "customer-invitation")))
+    assert refused.value.reason == reason
+
+
+def test_damage_never_ends_in_another_error(kit: dict[str, KitFile]) -> None:
+    """Bytes changed at random give a refusal or a file, nothing else."""
+    data = bytearray(named(kit, "customer-invitation"))
+    chance = random.Random(20261122)
+    for _ in range(150):
+        spoiled = bytearray(data)
+        for _ in range(4):
+            spoiled[chance.randrange(len(spoiled))] = chance.randrange(256)
+        with suppress(RefusalError):
+            fillable(bytes(spoiled)).fill({"event.theme": "x"})
