@@ -16,27 +16,35 @@ from handbook.document import Finding, Place
 from handbook.messages import choose
 from handbook.model import (
     Amount,
+    Case,
     ChecklistItem,
     Choice,
     Condition,
     Edition,
+    Exercise,
     FieldDefinition,
     Handbook,
     InnerRing,
+    Layout,
     ListDefinition,
+    Material,
     Minutes,
     Mode,
     OuterRing,
     Phase,
     Preset,
     ProgrammeBlock,
+    QuizQuestion,
     Record,
     Rings,
     Room,
     Step,
     Words,
+    Workshop,
+    WorkshopStep,
 )
 from handbook.schedule import clock, order_of, programme
+from handbook.workshops import GROUP, PERSON, SET, seated, timed_steps
 
 ROUNDS = ("round1", "round2", "round3")
 
@@ -54,6 +62,11 @@ class Names:
     moments: tuple[str, ...] | None = None
     presets: tuple[str, ...] | None = None
     blocks: tuple[str, ...] | None = None
+    exercises: tuple[str, ...] | None = None
+    materials: tuple[str, ...] | None = None
+    parts: tuple[str, ...] | None = None
+    workshops: tuple[str, ...] | None = None
+    sectors: tuple[str, ...] | None = None
     modes: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
 
 
@@ -122,6 +135,11 @@ def declared(data: Any) -> Names:
         moments=_names(data, "moments"),
         presets=_names(data, "presets"),
         blocks=_names(data, "programme", "blocks"),
+        exercises=_names(data, "training", "exercises"),
+        materials=_names(data, "training", "material"),
+        parts=_names(data, "training", "parts"),
+        workshops=_names(data, "training", "workshops"),
+        sectors=_names(data, "training", "sectors"),
         modes={name: _names(data, "choices", name, "modes") for name in ROUNDS[1:]},
     )
 
@@ -561,6 +579,101 @@ def _list_items(view: View) -> Iterator[Finding]:
         taken[definition.item] = f"one row of {place[-1]}"
 
 
+# Workshops
+
+
+def _training_names(view: View) -> Iterator[Finding]:
+    names = view.names
+    for place, workshop in view.of(Workshop):
+        for number, exercise in enumerate(workshop.exercises):
+            where = (*place, "exercises", number)
+            yield from _known(where, "exercise", exercise, names.exercises)
+            if exercise in workshop.exercises[:number]:
+                yield Finding(where, f"{exercise} is held twice", "remove one of the two")
+    takers = [(place, one.material) for place, one in view.of(Workshop)]
+    takers += [(place, one.material) for place, one in view.of(Exercise)]
+    for place, taken in takers:
+        for number, name in enumerate(taken):
+            yield from _known((*place, "material", number), "material", name, names.materials)
+    for place, step in view.of(WorkshopStep):
+        for name in step.minutes:
+            yield from _known((*place, "minutes"), "workshop", name, names.workshops)
+    for place, layout in view.of(Layout):
+        for part in layout.parts:
+            yield from _known((*place, "parts"), "part", part, names.parts)
+    for place, material in view.of(Material):
+        known = None if names.parts is None else (SET, PERSON, GROUP, *names.parts)
+        yield from _known((*place, "per"), "part", material.per, known)
+    for place, case in view.of(Case):
+        yield from _known((*place, "sector"), "sector", case.sector, names.sectors)
+
+
+def _workshop_minutes(view: View) -> Iterator[Finding]:
+    """Yield workshops whose steps do not add up to their length."""
+    exercises = view.handbook.training.exercises
+    for place, workshop in view.of(Workshop):
+        name, total = str(place[-1]), 0
+        for number, exercise in enumerate(workshop.exercises):
+            steps = timed_steps(exercises[exercise], name) if exercise in exercises else ()
+            total += sum(step.minutes for step in steps)
+            if exercise in exercises and not steps:
+                yield Finding(
+                    (*place, "exercises", number),
+                    f"no step of {exercise} has minutes for {name}",
+                    f"write {name}: with a number at minutes of its steps, or remove it here",
+                )
+        if total != workshop.minutes and exercises.keys() >= set(workshop.exercises):
+            change = "shorten" if total > workshop.minutes else "lengthen"
+            yield Finding(
+                (*place, "minutes"),
+                f"the steps of {name} add up to {total} minutes, not {workshop.minutes}",
+                f"{change} a step by {abs(total - workshop.minutes)}, or write {total} here",
+            )
+
+
+def _layouts(view: View) -> Iterator[Finding]:
+    """Yield groups that do not come out even, and numbers of people without a layout."""
+    wanted = view.handbook.training.people
+    for place, layout in view.of(Layout):
+        if seated(layout) != layout.people:
+            yield Finding(
+                (*place, "parts"),
+                f"{layout.groups} x {sum(layout.parts.values())} people are {seated(layout)}, "
+                f"not {layout.people}",
+                f"change groups or the parts, so that all {layout.people} have a place",
+            )
+    for place, exercise in view.of(Exercise):
+        made = [layout.people for layout in exercise.layouts]
+        if made and sorted(made) != sorted(wanted):
+            numbers = ", ".join(map(str, wanted))
+            yield Finding(
+                (*place, "layouts"),
+                f"there are layouts for {', '.join(map(str, made))} people, "
+                f"but training.people says {numbers}",
+                f"write one layout for each of {numbers}",
+            )
+
+
+def _training_texts(view: View) -> Iterator[Finding]:
+    for place, step in view.of(WorkshopStep):
+        for words in (step.what, *step.say):
+            rest = (words.nl + words.en).replace("{minutes}", "")
+            if "{" in rest or "}" in rest:
+                yield Finding(
+                    place,
+                    "between { } only minutes can stand",
+                    "write {minutes}, or leave the braces out",
+                )
+    for place, question in view.of(QuizQuestion):
+        right = sum(option.right for option in question.options)
+        if right != 1:
+            yield Finding(
+                (*place, "options"),
+                f"{right} answers are right",
+                "write right: true at one of them",
+            )
+
+
 CHECKS = (
     Check(_identifiers),
     Check(_references),
@@ -582,4 +695,8 @@ CHECKS = (
     Check(_listening_levels, ("listening_levels",)),
     Check(_options),
     Check(_list_items),
+    Check(_training_names),
+    Check(_workshop_minutes, ("training",)),
+    Check(_layouts, ("training",)),
+    Check(_training_texts),
 )

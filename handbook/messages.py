@@ -201,6 +201,8 @@ def _words(error: ErrorDetails, where: Place, root: Model) -> tuple[str, str]:
             return f"{shown(value)} is not one of the possible values", choose(value, known)
         case "too_short" if where[-1] == "source":
             return "the list is empty", "write where it comes from, like [F053] or [own]"
+        case "too_short" if bounds["actual_length"]:
+            return "the list is too short", f"write {bounds['min_length']} at the least"
         case "too_short":
             return "the list is empty", "write at least one"
         case "too_long":

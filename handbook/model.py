@@ -49,6 +49,8 @@ File = Annotated[str, StringConstraints(pattern=FILE, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 FactRange = Annotated[str, StringConstraints(pattern=FACTS)]
 WholeMinutes = Annotated[int, Field(ge=1, le=600, strict=True)]
+People = Annotated[int, Field(ge=1, le=60, strict=True)]
+Level = Annotated[int, Field(ge=1, le=3, strict=True)]
 Sources = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=FACT)], ...], Field(min_length=1)
 ]
@@ -427,7 +429,7 @@ class GroundRule(Record):
 class ListeningLevel(Record):
     """A way of listening."""
 
-    level: Annotated[int, Field(ge=1, le=3, strict=True)]
+    level: Level
     """1, 2 or 3."""
     name: Words
     """Its name, as in "Luisteren om gelijk te krijgen"."""
@@ -516,6 +518,210 @@ class ListDefinition(Record):
     """The blanks of one row: `guest.name` is the column `name` of the list of guests."""
 
 
+class Layout(Record):
+    """How people of one number are divided in an exercise."""
+
+    people: People
+    """How many take part, without the trainer."""
+    groups: People = 1
+    """How many groups sit beside each other."""
+    parts: dict[Identifier, People]
+    """How many of each group play which part, by the names of `training.parts`."""
+
+
+class Part(Record):
+    """What one can be in an exercise; lower case."""
+
+    one: Words
+    """One of them, as in "verteller"."""
+    many: Words
+    """More of them, as in "vertellers"."""
+
+
+class WorkshopStep(Record):
+    """One step of an exercise."""
+
+    minutes: dict[Identifier, WholeMinutes]
+    """How long it takes in each workshop that holds it; a workshop that is not named skips it."""
+    what: Words
+    """What the trainer does; {minutes} stands for the minutes of this step."""
+    say: tuple[Words, ...] = ()
+    """What the trainer can say aloud, without quotes; {minutes} may be used here too."""
+
+
+class Exercise(Record):
+    """A part of a workshop, from the welcome to the closing."""
+
+    name: Words
+    """As it stands in the programme."""
+    goal: Words
+    """What people can do or know afterwards, in one sentence."""
+    material: tuple[Identifier, ...] = ()
+    """What it takes, by the names of `training.material`."""
+    layouts: tuple[Layout, ...] = ()
+    """Who sits where, for each number of people; none where everyone sits in one ring."""
+    steps: Annotated[tuple[WorkshopStep, ...], Field(min_length=1)]
+    """What happens, in the order of time; the exercise takes as long as its steps together."""
+    happens: tuple[Words, ...] = ()
+    """What usually happens, and what the trainer does then."""
+    debrief: tuple[Words, ...] = ()
+    """Questions for the talk afterwards."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Material(Record):
+    """Something a workshop takes."""
+
+    name: Words
+    """What it is."""
+    template: Slug | None = None
+    """The page of the kit to print it from, as in role-cards; none for what is not printed."""
+    per: Identifier = "set"
+    """How many: one "set", one for each "person", for each "group", or for each of one part."""
+    how: Words | None = None
+    """How to print it, as in "on stiff paper"."""
+
+
+class Workshop(Record):
+    """A training of some hours: exercises in their order."""
+
+    name: Words
+    """What it is called."""
+    minutes: WholeMinutes
+    """How long it takes; the steps of its exercises add up to this."""
+    starts_at: ClockTime
+    """When it begins in the programme that we print; a trainer may begin at another time."""
+    exercises: tuple[Identifier, ...]
+    """The exercises in the order of time, by the names of `training.exercises`."""
+    material: tuple[Identifier, ...] = ()
+    """What it takes besides what its exercises take."""
+    source: Sources
+    """Facts, or own."""
+
+
+class RoleCard(Record):
+    """A customer to play in the practice arena."""
+
+    id: Identifier
+    """Unique; stays the same when the card is reworded."""
+    name: Words
+    """What this customer is called, as in "De beller"."""
+    story: Words
+    """What this customer went through."""
+    manner: Words
+    """How to play this customer."""
+    beneath: Words
+    """What comes out only when somebody asks well."""
+
+
+class Case(Record):
+    """Something that happened to a customer, to tell in an exercise."""
+
+    id: Identifier
+    """Unique; stays the same when the case is reworded."""
+    sector: Identifier
+    """Where it happened, by the names of `training.sectors`."""
+    name: Words
+    """A short name, as in "De lekkage"."""
+    story: Words
+    """What happened, told to the one who tells it on."""
+    beneath: Words
+    """What it did to the customer; not said at once."""
+
+
+class Sentence(Record):
+    """A customer's sentence, with an answer at each listening level."""
+
+    id: Identifier
+    """Unique; stays the same when it is reworded."""
+    heard: Words
+    """What the customer said."""
+    replies: Annotated[tuple[Words, ...], Field(min_length=3, max_length=3)]
+    """What an employee says who listens at level 1, 2 and 3."""
+    question: Words
+    """An example of a question that can take the place of the reply at level 1."""
+    kind: Literal["clarifying", "deepening", "idea"]
+    """What kind of question that is."""
+
+
+class Sign(Record):
+    """What an observer can see or hear of a listening level."""
+
+    level: Level
+    """1, 2 or 3."""
+    text: Words
+    """What it is, from outside."""
+
+
+class QuizOption(Record):
+    """A possible answer."""
+
+    text: Words
+    """As it stands in the quiz."""
+    right: bool = False
+    """Whether this is the right one."""
+
+
+class QuizQuestion(Record):
+    """A question of the quiz."""
+
+    id: Identifier
+    """Unique; stays the same when the question is reworded."""
+    text: Words
+    """The question."""
+    options: Annotated[tuple[QuizOption, ...], Field(min_length=2, max_length=4)]
+    """The possible answers; one of them is right."""
+    reason: Words
+    """Why."""
+
+
+class DifficultMoment(Record):
+    """A moment that a facilitator can rehearse."""
+
+    id: Identifier
+    """Unique; stays the same when it is reworded."""
+    name: Words
+    """What it is, as in "Een stilte"."""
+    see: Words
+    """What the facilitator sees."""
+    say: Annotated[tuple[Words, ...], Field(min_length=1)]
+    """What the facilitator can say, without quotes."""
+    leave: Words
+    """What the facilitator leaves undone."""
+    play: Words
+    """What the one who plays the other does in the rehearsal."""
+
+
+class Training(Record):
+    """Workshops for whoever will listen, and what there is to practise with."""
+
+    people: Annotated[tuple[People, ...], Field(min_length=1)]
+    """For how many people the workshops are made, the trainer left out."""
+    parts: dict[Identifier, Part]
+    """What one can be in an exercise."""
+    material: dict[Identifier, Material]
+    """What the workshops take."""
+    exercises: dict[Identifier, Exercise]
+    """What there is to do."""
+    workshops: dict[Identifier, Workshop]
+    """Which exercises, in which order, and when."""
+    role_cards: tuple[RoleCard, ...]
+    """Customers to play in the practice arena."""
+    sectors: dict[Identifier, Words]
+    """Where the cases come from, as in "Zorg"."""
+    cases: tuple[Case, ...]
+    """Stories to tell and to ask about."""
+    sentences: tuple[Sentence, ...]
+    """Customers' sentences with replies at each level."""
+    signs: tuple[Sign, ...]
+    """What an observer looks for."""
+    quiz: tuple[QuizQuestion, ...]
+    """Questions to see what stayed."""
+    rehearsal: tuple[DifficultMoment, ...]
+    """Difficult moments, for the facilitator."""
+
+
 class Phase(Record):
     """A part of the handbook, as in "Voorbereiden"."""
 
@@ -568,6 +774,8 @@ class Handbook(Record):
     """What the facilitator needs to be and can do."""
     questions: dict[Identifier, Questions]
     """Questions to ask aloud, by group."""
+    training: Training
+    """Workshops and what to practise with."""
     fields: dict[Identifier, FieldGroup]
     """Blanks, by group: `event.date` is field `date` of group `event`."""
     lists: dict[Identifier, ListDefinition]
