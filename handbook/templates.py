@@ -22,7 +22,7 @@ from handbook.model import (
 )
 from handbook.problems import Problem, ProblemsFound
 
-Family = Literal["invitation", "briefing", "checklist", "action-plan", "support"]
+Family = Literal["invitation", "briefing", "checklist", "action-plan", "support", "training"]
 
 
 class WordFile(Record):

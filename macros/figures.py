@@ -82,14 +82,37 @@ def rings_drawing(context: Context, name: RoundName, choices: Choices) -> tuple[
     )
 
 
+def two_rings(context: Context, title: str, customers: int, employees: int) -> str:
+    """Return the ring figure with so many people, as they sit in round 1."""
+    handbook, language = context.handbook, context.language
+    seats, bands = _seats_in_rings("customers", customers, "employees", employees)
+    svg = _svg(
+        f"rings-{customers}-{employees}",
+        title,
+        _words_rings("customers", customers, "employees", employees, language),
+        bands,
+        seats,
+        handbook.rounds["round1"].speaks,
+        handbook.brand,
+    )
+    return _with_legend(context, svg, f"{escape(title)}. ")
+
+
 def _figure(context: Context, name: RoundName, choices: Choices) -> str:
     svg, _ = rings_drawing(context, name, choices)
+    return _with_legend(context, svg)
+
+
+def _with_legend(context: Context, svg: str, caption: str = "") -> str:
     language = context.language
     legend = (
         f"● {wording('customer', language)} · ○ {wording('employee', language)} · "
         f"◆ {wording('facilitator', language)} · )) {wording('may_speak', language)}"
     )
-    return f'<figure class="rings" data-width="90">{svg}<figcaption>{legend}</figcaption></figure>'
+    return (
+        f'<figure class="rings" data-width="90">{svg}'
+        f"<figcaption>{caption}{legend}</figcaption></figure>"
+    )
 
 
 def _words_rings(

@@ -83,6 +83,14 @@ _MESSAGES = {
     "attention_1": Words(nl="jezelf", en="yourself"),
     "attention_2": Words(nl="de woorden van de klant", en="the customer's words"),
     "attention_3": Words(nl="de wereld van de klant", en="the customer's world"),
+    # Workshops.
+    "with_people": Words(nl="Met {people} mensen", en="With {people} people"),
+    "for_people": Words(nl="Voor {people}", en="For {people}"),
+    "groups_of": Words(nl="groepjes van {people}", en="groups of {people}"),
+    "card_of_level": Words(nl="Kaart van niveau {level}", en="Card of level {level}"),
+    "arena_title": Words(
+        nl="De mini-arena met {people} mensen", en="The mini-arena with {people} people"
+    ),
     # Help to choose.
     "yes": Words(nl="Ja", en="Yes"),
     "no": Words(nl="Nee", en="No"),
