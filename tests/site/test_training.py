@@ -1,0 +1,35 @@
+"""A trainer finds the way in, and everything to take along."""
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from handbook.model import Handbook
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_trainer_is_one_click_from_home(
+    handbook: Handbook, address: str, context: BrowserContext, language: str
+) -> None:
+    """A door of the first page leads to the trainers' section, and that to the booklet in Word."""
+    folder = "" if language == handbook.languages[0] else f"{language}/"
+    page = context.new_page()
+    page.goto(address + folder)
+    page.locator(".doors__title", has_text="train").click()
+    page.wait_for_url(f"**/{folder}train/trainers/")
+    booklet = page.locator(".strip__download[href*='50%20']")
+    with page.expect_download() as caught:
+        booklet.click()
+    assert caught.value.suggested_filename.startswith("50 ")
+
+
+def test_an_answer_of_the_quiz_opens_by_keyboard(address: str, context: BrowserContext) -> None:
+    """The answer is hidden until somebody asks for it, with a click or with Enter."""
+    page = context.new_page()
+    page.goto(f"{address}train/quiz/")
+    answer = page.locator("details.answer").first
+    expect(answer.locator("p")).to_be_hidden()
+    answer.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(answer.locator("p")).to_be_visible()
