@@ -608,6 +608,22 @@ def _training_names(view: View) -> Iterator[Finding]:
         yield from _known((*place, "sector"), "sector", case.sector, names.sectors)
 
 
+def _small_rounds(view: View) -> Iterator[Finding]:
+    """Yield modes of round 3 that cannot be practised, and practice for no mode."""
+    known, told = view.names.modes["round3"] or (), view.handbook.training.round3
+    unknown = [mode for mode in told if known and mode not in known]
+    for mode in unknown:
+        yield from _known(("training", "round3", mode), "mode of round3", mode, known)
+    # A misspelt one stands where the missing one should: that is said above.
+    for mode in () if unknown else known:
+        if mode not in told:
+            yield Finding(
+                ("training", "round3"),
+                f"{mode} is missing",
+                f"add {mode}: with how to play it on a small scale",
+            )
+
+
 def _workshop_minutes(view: View) -> Iterator[Finding]:
     """Yield workshops whose steps do not add up to their length."""
     exercises = view.handbook.training.exercises
@@ -696,6 +712,7 @@ CHECKS = (
     Check(_options),
     Check(_list_items),
     Check(_training_names),
+    Check(_small_rounds, ("training",)),
     Check(_workshop_minutes, ("training",)),
     Check(_layouts, ("training",)),
     Check(_training_texts),

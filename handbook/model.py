@@ -706,6 +706,8 @@ class Training(Record):
     """What there is to do."""
     workshops: dict[Identifier, Workshop]
     """Which exercises, in which order, and when."""
+    round3: dict[Identifier, Words]
+    """How to play round 3 on a small scale, for each of its modes."""
     role_cards: tuple[RoleCard, ...]
     """Customers to play in the practice arena."""
     sectors: dict[Identifier, Words]

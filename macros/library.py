@@ -117,6 +117,7 @@ def macros(context: Context) -> Mapping[str, Macro]:
         "run_sheet": programme.run_sheet,
         "sentence_cards": practice.sentence_cards,
         "sentence_key": practice.sentence_key,
+        "small_round3": workshops.small_round3,
         "starts": times.starts,
         "timeline": timeline.timeline,
         "timeline_checklist": timeline.timeline_checklist,

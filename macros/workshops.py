@@ -11,6 +11,7 @@ from macros.fields import free_text
 from macros.figures import two_rings
 from macros.layout import widths
 from macros.messages import message
+from macros.rounds import mode_name
 from macros.tables import table
 from macros.times import clock_short, clock_time
 from macros.wording import capitalised, enumerated, wording
@@ -122,6 +123,20 @@ def exercise(context: Context, name: str, workshop: str) -> str:
             _list(context, held.exercise.debrief, "questions"),
         ]
     return "\n".join(parts)
+
+
+def small_round3(context: Context) -> str:
+    """Return how to play round 3 on a small scale, for each of its modes."""
+    language = context.language
+    return table(
+        [wording("form", language), wording("small_form", language)],
+        [
+            [mode_name(context, mode), escape(words[language])]
+            for mode, words in context.handbook.training.round3.items()
+        ],
+        widths=[0.3, 0.7],
+        caption=wording("small_form", language),
+    )
 
 
 def group_table(context: Context, workshop: str) -> str:

@@ -799,6 +799,14 @@ MISTAKES = {
         "write {minutes}",
         lines_on=1,
     ),
+    "a form of round 3 that cannot be practised": Mistake(
+        ("training:", "  round3:", "    ring_swap:"),
+        "ring_swap",
+        "ring_swop",
+        "training.round3.ring_swop",
+        'there is no mode of round3 "ring_swop"',
+        "did you mean ring_swap",
+    ),
     "two right answers": Mistake(
         ("training:", "  quiz:", "    - id: write_down", "      options:"),
         r"(Have the switchboard checked\.\})\}",
