@@ -20,6 +20,7 @@ def manifest(kit: Sequence[KitFile]) -> list[dict[str, Any]]:
             "language": file.template.language,
             "choices": file.choices,
             "file": _path(file),
+            "guests": file.template.word.guests,
             "fields": list(file.fields),
             "sha256": sha256(file.data).hexdigest(),
         }

@@ -20,6 +20,7 @@ from handbook.model import (
     ChecklistItem,
     Choice,
     Condition,
+    Default,
     Edition,
     Exercise,
     FieldDefinition,
@@ -188,6 +189,15 @@ def _references(view: View) -> Iterator[Finding]:
     for place, step in view.of(Step):
         choice = str(place[1])
         yield from _known((*place, "mode"), f"mode of {choice}", step.mode, names.modes[choice])
+    for place, default in view.of(Default):
+        if default.moment is not None:
+            yield from _known((*place, "moment"), "moment", default.moment, names.moments)
+        if default.end_of is not None:
+            noun = "block of the programme"
+            yield from _known((*place, "end_of"), noun, default.end_of, names.blocks)
+    for place, listed in view.of(ListDefinition):
+        if listed.delete_at is not None:
+            yield from _known((*place, "delete_at"), "moment", listed.delete_at, names.moments)
     for place, condition in view.of(Condition):
         for choice in ("round2", "round3"):
             for number, mode in enumerate(getattr(condition, choice)):
@@ -566,6 +576,29 @@ def _options(view: View) -> Iterator[Finding]:
             )
 
 
+def _defaults(view: View) -> Iterator[Finding]:
+    """Yield blanks whose default is not of their own kind."""
+    for place, definition in view.of(FieldDefinition):
+        if definition.default is None:
+            continue
+        given = [name for name, value in definition.default if value is not None]
+        wanted = {"date": "moment", "time": "end_of"}.get(definition.type)
+        if wanted is None:
+            yield Finding(
+                (*place, "default"),
+                f"a blank of type {definition.type} has no default",
+                "write type: date or type: time, or remove the default",
+            )
+        elif given != [wanted]:
+            yield Finding(
+                (*place, "default"),
+                f"this is no default for a blank of type {definition.type}",
+                "write a moment, as {moment: intake}"
+                if wanted == "moment"
+                else "write a block of the programme, as {end_of: closing}",
+            )
+
+
 def _list_items(view: View) -> Iterator[Finding]:
     """Yield lists whose items are called as something else is: `guest.name` must mean one thing."""
     taken = {name: f"the group {name}" for name in getattr(view.handbook, "fields", {})}
@@ -710,6 +743,7 @@ CHECKS = (
     Check(_times, ("programme", "rounds", "choices", "presets", "default_preset")),
     Check(_listening_levels, ("listening_levels",)),
     Check(_options),
+    Check(_defaults),
     Check(_list_items),
     Check(_training_names),
     Check(_small_rounds, ("training",)),

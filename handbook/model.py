@@ -483,6 +483,15 @@ class Questions(Record):
     """The questions in the order of asking."""
 
 
+class Default(Record):
+    """What a blank gets where an event leaves it empty: one of the two."""
+
+    moment: Identifier | None = None
+    """For a date: the date of this moment."""
+    end_of: Identifier | None = None
+    """For a time: when this block of the programme ends."""
+
+
 class FieldDefinition(Record):
     """A blank that is declared once, for the site, Word, the form and event.yml."""
 
@@ -496,6 +505,8 @@ class FieldDefinition(Record):
     """The possible answers of a choice."""
     filled: Words | None = None
     """What is filled in already, as the organisation's own name; comes from organisation.yml."""
+    default: Default | None = None
+    """What it gets where an event leaves it empty."""
 
 
 class FieldGroup(Record):
@@ -516,6 +527,8 @@ class ListDefinition(Record):
     """Its heading."""
     columns: dict[Identifier, FieldDefinition]
     """The blanks of one row: `guest.name` is the column `name` of the list of guests."""
+    delete_at: Identifier | None = None
+    """The moment at which the list is thrown away, where it holds names."""
 
 
 class Layout(Record):

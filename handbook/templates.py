@@ -23,6 +23,9 @@ from handbook.model import (
 from handbook.problems import Problem, ProblemsFound
 
 Family = Literal["invitation", "briefing", "checklist", "action-plan", "support", "training"]
+Step = Literal["all", "invited", "accepted", "came"]
+"""How far a guest has come; where nobody has come so far yet, those of the step before count."""
+Family = Literal["invitation", "briefing", "checklist", "action-plan", "support"]
 
 
 class WordFile(Record):
@@ -52,6 +55,8 @@ class WordFile(Record):
     """Whether the title stands above the text."""
     start_kit: bool = False
     """Whether someone who does this for the first time needs it."""
+    guests: Step = "all"
+    """Which guests it is for: a letter goes to each of them, a list names them."""
 
 
 class TemplateFrontMatter(Record):

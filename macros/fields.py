@@ -100,6 +100,17 @@ def cell(context: Context, name: str, row: int, column: str) -> str:
     return _blank(context, f"lists.{name}.{row}.{column}", _column(context, name, column), row=row)
 
 
+def date_of(context: Context, identifier: str) -> str:
+    """Return a date blank for a moment of the timeline: the day on which it falls."""
+    known = {moment.id: moment for moment in context.handbook.moments}
+    if identifier not in known:
+        raise MacroError(f'there is no moment "{identifier}"; write one of: {", ".join(known)}')
+    moment = known[identifier]
+    label = moment.name[context.language]
+    shown = placeholder(wording("your_date", context.language))
+    return _span(f"moments.{identifier}", "date", label, shown)
+
+
 def free_text(path: str, label: str) -> str:
     """Return a blank for a table cell: a short text that belongs to a row of the config."""
     return _span(path, "text", label, placeholder(label))

@@ -64,6 +64,7 @@ def macros(context: Context) -> Mapping[str, Macro]:
         "checklist": checklists.checklist,
         "choice": fields.choice,
         "customers_most": amounts.customers_most,
+        "date_of": fields.date_of,
         "decision_help": decision.decision_help,
         "distance": times.distance,
         "ends": times.ends,
