@@ -94,10 +94,16 @@ def read(path: Path, *, may_be_empty: bool = False) -> Document:
     return parse(text_of(path), path.name, may_be_empty=may_be_empty)
 
 
-def parse(text: str, file: str, *, may_be_empty: bool = False) -> Document:
-    """Return YAML as data; raises `ProblemsFound` where nothing can be made of it."""
+def parse(
+    text: str, file: str, *, may_be_empty: bool = False, numbers_as_text: bool = False
+) -> Document:
+    """Return YAML as data; raises `ProblemsFound` where nothing can be made of it.
+
+    With `numbers_as_text` numbers stay as they are written: 06 is no 6 where people give their
+    telephone number.
+    """
     document = Document(file)
-    builder = _Builder(document)
+    builder = _Builder(document, numbers_as_text)
     text = _OTHER_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
         # Events, not nodes: the C composer calls itself for each level, and 100,000 opening
@@ -165,8 +171,9 @@ class _Open:
 class _Builder:
     """Makes data from the parser's events, without calling itself for each level."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, numbers_as_text: bool) -> None:
         self.document = document
+        self.numbers_as_text = numbers_as_text
         self.open: list[_Open] = []
         self.documents = 0
 
@@ -175,7 +182,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_extras(event)
             plain = event.implicit[0] or (event.tag is not None and event.style is None)
-            value = _understood(event.value) if plain else event.value
+            value = self._understood(event.value) if plain else event.value
             parent = self.open[-1] if self.open else None
             if parent is not None and isinstance(parent.content, dict) and parent.key is None:
                 self._begin_key(parent, parent.content, event)
@@ -255,6 +262,11 @@ class _Builder:
             return (*parent.place, key, "again")
         parent.content[key] = value
         return (*parent.place, key)
+
+    def _understood(self, value: str) -> Any:
+        if self.numbers_as_text:
+            return _CONSTANTS.get(value, value)
+        return _understood(value)
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:

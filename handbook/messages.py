@@ -192,6 +192,8 @@ def _words(error: ErrorDetails, where: Place, root: Model) -> tuple[str, str]:
             return f"{shown(wrong)} is not {noun}", remedy
         case "int_type" | "int_from_float" | "float_type" | "finite_number":
             return _not_a_number(value, where, root, whole=error["type"].startswith("int"))
+        case "bool_type":
+            return f"{shown(value)} is neither true nor false", "write true or false"
         case "greater_than_equal":
             return f"{value} is too small", f"write a number of at least {bounds['ge']:g}"
         case "less_than_equal":
@@ -248,7 +250,7 @@ def _not_text(value: object, where: Place, root: Model) -> tuple[str, str]:
             f"{shown(value)} stands where one text is expected",
             "write one text; if it holds a colon or brackets, put it in quotes",
         )
-    return f"{shown(value)} is not read as text here", f'put it in quotes: "{value}"'
+    return f"{shown(value)} is not read as text here", f'put it in quotes: "{shown(value)}"'
 
 
 def empty(where: Place, root: Model) -> tuple[str, str]:

@@ -25,7 +25,6 @@ from handbook.problems import Problem, ProblemsFound
 Family = Literal["invitation", "briefing", "checklist", "action-plan", "support", "training"]
 Step = Literal["all", "invited", "accepted", "came"]
 """How far a guest has come; where nobody has come so far yet, those of the step before count."""
-Family = Literal["invitation", "briefing", "checklist", "action-plan", "support"]
 
 
 class WordFile(Record):

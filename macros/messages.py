@@ -279,6 +279,51 @@ _MESSAGES = {
             " from {date} on you can take them all."
         ),
     ),
+    # Filling in. What a file is refused for: what is wrong, and what to do.
+    "fill_too_large": Words(
+        nl=(
+            "Dit bestand is te groot; een ingevuld sjabloon is nooit groter dan 20 MB. Haal er "
+            "grote foto's uit, of kies een ander bestand."
+        ),
+        en=(
+            "This file is too large; a filled-in template is never larger than 20 MB. Take large "
+            "photos out of it, or choose another file."
+        ),
+    ),
+    "fill_old_word": Words(
+        nl=(
+            "Dit is een bestand van een oude Word (.doc), of een met een wachtwoord. Open het in "
+            "Word en bewaar het als .docx, zonder wachtwoord."
+        ),
+        en=(
+            "This is a file of an old Word (.doc), or one with a password. Open it in Word and "
+            "save it as .docx, without a password."
+        ),
+    ),
+    "fill_broken": Words(
+        nl=(
+            "Dit bestand is beschadigd of is geen Word-bestand. Open het in Word en bewaar het "
+            "opnieuw als .docx."
+        ),
+        en=(
+            "This file is damaged, or is not a Word file. Open it in Word and save it again as "
+            ".docx."
+        ),
+    ),
+    "fill_no_document": Words(
+        nl="In dit bestand zit geen Word-document. Kies een bestand dat eindigt op .docx.",
+        en="There is no Word document in this file. Choose a file that ends in .docx.",
+    ),
+    "fill_no_blanks": Words(
+        nl=(
+            "In dit bestand staan geen plekken die wij kennen. Kies een sjabloon uit de kit. "
+            "LibreOffice laat de plekken weg als het een .docx bewaart; Word laat ze staan."
+        ),
+        en=(
+            "In this file stands no blank that we know. Choose a template of the kit. LibreOffice "
+            "leaves the blanks out when it saves a .docx; Word keeps them."
+        ),
+    ),
 }
 
 

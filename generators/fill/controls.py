@@ -1,371 +1,322 @@
-"""Content controls in the XML of a part: what they are, and what they hold.
+"""The controls of a part, whoever wrote them: found, understood, and marked for filling in.
 
-ISO 29500-1, 17.5.2 (structured document tags). The browser's half is word-fill.js: a test holds
-the two equal.
+The names of elements are those of ISO 29500-1 (17.5.2, structured document tags) and of the
+extensions [MS-DOCX] 2.5 (checkboxes) and 2.6 (repeating sections).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generators.fill.days import is_day, written_day
-from handbook.values import clean, one_line
+from generators.fill.content import Level, empty, fill, parts, show, tick
+from generators.fill.days import USUAL
+from generators.fill.marks import Marks, Place
+from generators.fill.names import W14, W15, W, all_in, put_after, take_out, value
+from generators.fill.pieces import Answer, Choice, Day, Line, Lines, Paragraphs, Tick
+from generators.word.data import PREFIXES
+from handbook.model import Language
+from macros.fields import placeholder
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
-TIMES = "times."
+PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+", re.ASCII)
+_OTHER_KINDS = all_in(
+    W, "picture", "docPartObj", "docPartList", "group", "equation", "citation", "bibliography"
+)
+_TRUE = ("1", "true", "on")
+_BLOCKS = all_in(W, "p", "tbl")
+_IN_A_LINE = all_in(W, "p", "hyperlink", "ins", "fldSimple", "smartTag", "moveTo")
+_TAKEN_BACK = all_in(W, "del", "moveFrom")
+# What may stand once in a document, and so not again in a row that is copied.
+_ONCE = all_in(
+    W,
+    "bookmarkStart",
+    "bookmarkEnd",
+    "commentRangeStart",
+    "commentRangeEnd",
+    "permStart",
+    "permEnd",
+    "commentReference",
+    "footnoteReference",
+    "endnoteReference",
+)
 
-DAY = "0000-00-00T00:00:00Z"
-"""Where the day comes in a control that is ready to be filled."""
-WORDS, PARAGRAPH = "klantarena-words", "klantarena-paragraph"
-"""Marks in such a control; no document has elements of these names."""
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_CONTAINERS = {"repeatingSection", "repeatingSectionItem"}
-_LEFT_ALONE = _CONTAINERS | {
-    "picture",
-    "docPartObj",
-    "docPartList",
-    "group",
-    "equation",
-    "citation",
-    "bibliography",
-}
-_REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
-# The children of w:sdtPr that stand before w:showingPlcHdr.
-_BEFORE_SHOWING = {"rPr", "alias", "tag", "id", "lock", "placeholder", "temporary"}
-_PRIVATE_USE = range(0xE000, 0xF900)
+@dataclass(slots=True)
+class Columns:
+    """The columns of a list that are bound, in the order in which they were met."""
 
-Element = etree._Element
+    rows: int = 0
+    empty: dict[str, str] = field(default_factory=dict)
+    """What each of them holds when it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """What a control takes of a value: what it shows, and what its data node holds."""
+class Package:
+    """What the controls of all parts share."""
 
-    shown: str
-    data: str
-
-
-def word(name: str) -> str:
-    """Return the name of an element of Word's own."""
-    return f"{{{W}}}{name}"
-
-
-def child(element: Element | None, name: str, namespace: str = W) -> Element | None:
-    """Return the first child of this name."""
-    return None if element is None else element.find(f"{{{namespace}}}{name}")
+    placeholders: Mapping[str, str]
+    """The texts of the glossary's building blocks, by name."""
+    usual: Mapping[str, str]
+    """What the data part says a path holds until something is filled in."""
+    language: Language
+    bound: dict[str, str] = field(default_factory=dict)
+    """The paths that are bound, each with what it holds when it is empty, in order."""
+    columns: dict[str, Columns] = field(default_factory=dict)
+    """The lists with repeating rows, and what is bound in them."""
+    paths: set[str] = field(default_factory=set)
 
 
-def attribute(element: Element | None, name: str, namespace: str = W) -> str | None:
-    """Return an attribute, which belongs to a namespace as all of Word's do."""
-    return None if element is None else element.get(f"{{{namespace}}}{name}")
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Where a control stands, when it stands in a row of a list."""
+
+    name: str
+    number: str
+    added: bool = False
 
 
-def properties(control: Element) -> Element | None:
-    """Return what a control says about itself."""
-    return child(control, "sdtPr")
+def mark(root: etree._Element, marks: Marks, package: Package) -> None:
+    """Mark every control of a part, and note in `package` what they ask for."""
+    for control in list(_outermost(root)):
+        _mark(control, marks, package, None)
 
 
-def content(control: Element) -> Element | None:
-    """Return what a control holds."""
-    return child(control, "sdtContent")
+def identifiers(root: etree._Element) -> Iterator[int]:
+    """Yield the numbers of the controls of a part."""
+    for element in root.iterfind(f".//{W}sdtPr/{W}id"):
+        number = element.get(f"{W}val", "")
+        if re.fullmatch(r"-?[0-9]{1,10}", number, re.ASCII):
+            yield int(number)
 
 
-def tag_of(control: Element) -> str:
-    """Return the tag of a control."""
-    return attribute(child(properties(control), "tag"), "val") or ""
-
-
-def path_of(control: Element) -> str | None:
-    """Return the path of a control, where its tag is one."""
-    tag = tag_of(control)
-    return tag if PATH.fullmatch(tag) else None
-
-
-def kind_of(control: Element) -> str:
-    """Return text, lines, date, choice, checkbox or rich."""
-    held = properties(control)
-    text = child(held, "text")
-    if text is not None:
-        return "lines" if attribute(text, "multiLine") in ("1", "true", "on") else "text"
-    if child(held, "date") is not None:
-        return "date"
-    if _list_of(control) is not None:
-        return "choice"
-    return "checkbox" if child(held, "checkbox", W14) is not None else "rich"
-
-
-def is_left_alone(control: Element) -> bool:
-    """Tell whether a control is never filled: a container, or one in a deletion."""
-    held, inside = properties(control), content(control)
-    kinds = {etree.QName(one).localname for one in _elements(held)}
-    if inside is None or kinds & _LEFT_ALONE or level_of(control) == "row":
-        return True
-    return any(above.tag in (word("del"), word("moveFrom")) for above in control.iterancestors())
-
-
-def level_of(control: Element) -> str:
-    """Return where a control stands: run, block, cell or row."""
-    first = next(_elements(content(control)), None)
-    if first is not None:
-        known = {"tc": "cell", "tr": "row", "p": "block", "tbl": "block"}
-        name = etree.QName(first)
-        return known.get(name.localname, "run") if name.namespace == W else "run"
-    parent = control.getparent()
-    above = "" if parent is None else etree.QName(parent).localname
-    if above in ("p", "hyperlink", "ins", "fldSimple", "smartTag", "moveTo"):
-        return "run"
-    return "cell" if above == "tr" else "block"
-
-
-def reader_of(control: Element, kind: str) -> Callable[[str, str], Value | None]:
-    """Return what makes of a value, and the language of the event, what the control takes of it."""
-    if kind == "date":
-        known = child(properties(control), "date")
-        form = attribute(child(known, "dateFormat"), "val") or "d MMMM yyyy"
-        said = re.match("nl|en", attribute(child(known, "lid"), "val") or "", re.IGNORECASE)
-        own = said[0].lower() if said else None
-
-        def day(value: str, language: str) -> Value | None:
-            if not is_day(value):
-                return None
-            return Value(written_day(date.fromisoformat(value), form, own or language), value)
-
-        return day
-    if kind == "choice":
-        items: dict[str, str] = {}
-        for item in _elements(_list_of(control)):
-            value = attribute(item, "value")
-            if item.tag == word("listItem") and value is not None and value not in items:
-                items[value] = attribute(item, "displayText") or value
-
-        return lambda value, _: Value(items[value], value) if value in items else None
-    if kind == "checkbox":
-        return lambda value, _: Value(value, value) if value in ("true", "false") else None
-
-    def text(value: str, _: str) -> Value | None:
-        cleaned = clean(value)
-        if kind == "text":
-            cleaned = one_line(cleaned)
-        return Value(cleaned, cleaned) if cleaned else None
-
-    return text
-
-
-def prepare(control: Element, kind: str, ticked: bool = True) -> None:
-    """Make a control ready to be filled: `WORDS` stands where its words will come.
-
-    Rich text has `PARAGRAPH` on both sides of the paragraph that each line gets. A date has `DAY`
-    in its properties. A checkbox already has its sign.
-    """
-    look = _letters(control)
-    _set_showing(control, False)
-    if kind == "checkbox":
-        _set_ticked(control, ticked)
-        _set_content(control, _sign_run(control, ticked, look))
-        return
-    if kind == "date":
-        known = child(properties(control), "date")
-        assert known is not None
-        known.set(word("fullDate"), DAY)
-    run = _run(look)
-    etree.SubElement(run, WORDS)
-    _set_content(control, run)
-    paragraph = run.getparent()
-    if kind == "rich" and paragraph is not None and paragraph.tag == word("p"):
-        paragraph.addprevious(etree.Element(PARAGRAPH))
-        paragraph.addnext(etree.Element(PARAGRAPH))
-
-
-def reset(control: Element, kind: str, path: str, placeholders: Mapping[str, str]) -> str:
-    """Make a control as empty as it was; return what its data node then holds."""
-    if kind == "checkbox":
-        look = _letters(control)
-        _set_ticked(control, False)
-        _set_content(control, _sign_run(control, False, look))
-        return "false"
-    text = _placeholder(control, path, placeholders)
-    if path.startswith(TIMES):
-        usual = _letters(control)
-        _set_showing(control, False)
-        _set_content(control, _run(usual, text))
-        return text
-    if kind == "date":
-        known = child(properties(control), "date")
-        assert known is not None
-        known.attrib.pop(word("fullDate"), None)
-    if kind == "choice":
-        known = _list_of(control)
-        assert known is not None
-        known.attrib.pop(word("lastValue"), None)
-    _set_showing(control, True)
-    grey = etree.Element(word("rPr"))
-    etree.SubElement(grey, word("rStyle")).set(word("val"), "PlaceholderText")
-    _set_content(control, _run(grey, text))
-    return ""
-
-
-def placeholders_of(glossary: Element | None) -> dict[str, str]:
-    """Return the placeholders by the name of their building block."""
+def building_blocks(glossary: etree._Element) -> dict[str, str]:
+    """Return the texts of a glossary's building blocks, by name."""
     found: dict[str, str] = {}
-    for block in () if glossary is None else glossary.iter(word("docPart")):
-        name = attribute(child(child(block, "docPartPr"), "name"), "val")
-        body = child(block, "docPartBody")
+    for block in glossary.iter(f"{W}docPart"):
+        name = block.find(f"{W}docPartPr/{W}name")
+        body = block.find(f"{W}docPartBody")
         if name is not None and body is not None:
-            text = "".join("".join(piece.itertext()) for piece in body.iter(word("t")))
-            found.setdefault(name, text)
+            text = "".join(run.text or "" for run in body.iter(f"{W}t"))
+            found.setdefault(value(name), text)
     return found
 
 
-def _elements(element: Element | None) -> Iterator[Element]:
-    """Yield the children that are elements, not remarks."""
-    if element is not None:
-        yield from element.iterchildren("*")
+def xpath(path: str) -> str:
+    """Return the canonical XPath of a cell of a list in the data part."""
+    lists, name, row, column = path.split(".")
+    return f"/k:data[1]/k:{lists}[1]/k:{name}[1]/k:item[{row}]/k:{column}[1]"
 
 
-def _list_of(control: Element) -> Element | None:
-    held = properties(control)
-    listed = child(held, "dropDownList")
-    return child(held, "comboBox") if listed is None else listed
+def _outermost(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the controls in an element that lie in no other control within it."""
+    for child in element:
+        if child.tag == f"{W}sdt":
+            yield child
+        else:
+            yield from _outermost(child)
 
 
-def _without(element: Element, names: Iterable[str]) -> Element:
-    for name in names:
-        for one in element.findall(word(name)):
-            element.remove(one)
-    return element
-
-
-def _letters(control: Element) -> Element | None:
-    """Return how the letters in a control looked, without the grey of a placeholder."""
-    held, inside = properties(control), content(control)
-    run = None if inside is None else next(inside.iter(word("r")), None)
-    there = child(run, "rPr")
-    if there is not None:
-        look = deepcopy(there)
-        look.tail = None
-        style = child(look, "rStyle")
-        showing = child(held, "showingPlcHdr") is not None
-        if style is not None and (attribute(style, "val") == "PlaceholderText" or showing):
-            look.remove(style)
-        if next(_elements(_without(look, _REVISIONS)), None) is not None:
-            return look
-    own = child(held, "rPr")
-    if own is None:
-        return None
-    look = _without(deepcopy(own), _REVISIONS)
-    look.tail = None
-    return look if next(_elements(look), None) is not None else None
-
-
-def _run(look: Element | None, text: str = "") -> Element:
-    run = etree.Element(word("r"))
-    if look is not None:
-        run.append(look)
-    for number, line in enumerate(text.split("\n") if text else ()):
-        if number:
-            etree.SubElement(run, word("br"))
-        if line:
-            words = etree.SubElement(run, word("t"))
-            words.set(_SPACE, "preserve")
-            words.text = line
-    return run
-
-
-def _sign_run(control: Element, ticked: bool, look: Element | None) -> Element:
-    box = child(properties(control), "checkbox", W14)
-    state = child(box, "checkedState" if ticked else "uncheckedState", W14)
-    sign = attribute(state, "val", W14) or ("2612" if ticked else "2610")
-    point = int(sign, 16)
-    if point not in _PRIVATE_USE:
-        return _run(look, chr(point))
-    run = _run(look)
-    symbol = etree.SubElement(run, word("sym"))
-    symbol.set(word("font"), attribute(state, "font", W14) or "")
-    symbol.set(word("char"), sign)
-    return run
-
-
-def _set_content(control: Element, run: Element) -> None:
-    """Put one run in a control, in a paragraph or a cell where it holds those."""
-    inside = content(control)
-    assert inside is not None
-    level = level_of(control)
-    node = run
-    if level != "run":
-        layout = _layout(next(inside.iter(word("p")), None))
-        node = etree.Element(word("p"))
-        if layout is not None:
-            node.append(layout)
-        node.append(run)
-    if level == "cell":
-        paragraph, node = node, etree.Element(word("tc"))
-        width = child(child(inside, "tc"), "tcPr")
-        if width is not None:
-            kept = deepcopy(width)
-            kept.tail = None
-            node.append(kept)
-        node.append(paragraph)
-    for one in list(inside):
-        inside.remove(one)
-    inside.text = None
-    inside.append(node)
-
-
-def _layout(paragraph: Element | None) -> Element | None:
-    there = child(paragraph, "pPr")
-    if there is None:
-        return None
-    layout = _without(deepcopy(there), ("sectPr", "pPrChange"))
-    layout.tail = None
-    mark = child(layout, "rPr")
-    if mark is not None and next(_elements(_without(mark, _REVISIONS)), None) is None:
-        layout.remove(mark)
-    return layout
-
-
-def _set_showing(control: Element, showing: bool) -> None:
-    held = properties(control)
-    assert held is not None
-    there = child(held, "showingPlcHdr")
-    if not showing:
-        if there is not None:
-            held.remove(there)
+def _mark(control: etree._Element, marks: Marks, package: Package, row: _Row | None) -> None:
+    properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
+    if content is None:
         return
-    if there is not None:
+    tag = properties.find(f"{W}tag") if properties is not None else None
+    path = value(tag)
+    if properties is None or tag is None or not PATH.fullmatch(path):
+        _mark_inside(content, marks, package, row)
+    elif properties.find(f"{W15}repeatingSection") is not None:
+        names = path.split(".")
+        if len(names) == 2 and names[0] == "lists" and row is None:
+            _mark_rows(content, names[1], marks, package)
+        else:
+            _mark_inside(content, marks, package, row)
+    elif properties.find(f"{W15}repeatingSectionItem") is not None:
+        _mark_inside(content, marks, package, row)
+    else:
+        path = _in_row(properties, tag, path, row, marks)
+        answer = _answer(properties, package.language)
+        level = _level(control, content)
+        if answer is None or level is None or _is_taken_back(control):
+            _mark_inside(content, marks, package, row)
+        else:
+            _mark_slot(control, path, answer, level, marks, package, row)
+
+
+def _mark_inside(content: etree._Element, marks: Marks, package: Package, row: _Row | None) -> None:
+    for control in list(_outermost(content)):
+        _mark(control, marks, package, row)
+
+
+def _mark_rows(content: etree._Element, name: str, marks: Marks, package: Package) -> None:
+    items = [child for child in content if _is_item(child)]
+    if not items:
+        _mark_inside(content, marks, package, None)
         return
-    before = [
-        one
-        for one in _elements(held)
-        if etree.QName(one).namespace == W and etree.QName(one).localname in _BEFORE_SHOWING
-    ]
-    mark = etree.Element(word("showingPlcHdr"))
-    held.insert(held.index(before[-1]) + 1 if before else 0, mark)
+    spare = _copied(items[-1], marks)
+    columns = package.columns.setdefault(name, Columns())
+    columns.rows = max(columns.rows, len(items))
+    items[0].addprevious(marks.mark(f"rows {marks.noted(name)}"))
+    for number, item in enumerate(items, start=1):
+        item.addprevious(marks.mark("item"))
+        _number(item, name, str(number))
+        _mark(item, marks, package, _Row(name, str(number)))
+    put_after(items[-1], marks.mark("spare"), spare, marks.mark("end"))
+    _number(spare, name, marks.hole("row"))
+    _mark(spare, marks, package, _Row(name, marks.hole("row"), added=True))
 
 
-def _set_ticked(control: Element, ticked: bool) -> None:
-    box = child(properties(control), "checkbox", W14)
-    assert box is not None
-    state = child(box, "checked", W14)
-    if state is None:
-        state = etree.Element(f"{{{W14}}}checked")
-        box.insert(0, state)
-    state.set(f"{{{W14}}}val", "1" if ticked else "0")
+def _is_item(element: etree._Element) -> bool:
+    return (
+        element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W15}repeatingSectionItem") is not None
+    )
 
 
-def _placeholder(control: Element, path: str, placeholders: Mapping[str, str]) -> str:
-    name = attribute(child(child(properties(control), "placeholder"), "docPart"), "val")
-    if name is not None and name in placeholders:
-        return placeholders[name]
-    label = attribute(child(properties(control), "alias"), "val")
-    if not label:
-        return f"[{path}]"
-    first, second = label[:1], label[1:2]
-    return f"[{first if second != second.lower() else first.lower()}{label[1:]}]"
+def _number(item: etree._Element, name: str, number: str) -> None:
+    tag = item.find(f"{W}sdtPr/{W}tag")
+    if tag is not None:
+        tag.set(f"{W}val", f"lists.{name}.{number}")
+
+
+def _copied(item: etree._Element, marks: Marks) -> etree._Element:
+    """Return a copy of a row, without what may stand in a document only once."""
+    copy = deepcopy(item)
+    copy.tail = None
+    for element in [*copy.iter(*_ONCE)]:
+        take_out(element)
+    for element in copy.iter(etree.Element):
+        for name in ("paraId", "textId"):
+            element.attrib.pop(f"{W14}{name}", None)
+    for identifier in copy.iterfind(f".//{W}sdtPr/{W}id"):
+        identifier.set(f"{W}val", marks.hole("identifier"))
+    return copy
+
+
+def _in_row(
+    properties: etree._Element, tag: etree._Element, path: str, row: _Row | None, marks: Marks
+) -> str:
+    """Return the path of a control: in a row, that of the row in which it really stands."""
+    steps = path.split(".")
+    if row is None or len(steps) != 4 or steps[:2] != ["lists", row.name]:
+        return path
+    written = f"lists.{row.name}.{row.number}.{steps[3]}"
+    tag.set(f"{W}val", written)
+    for binding in _bindings(properties):
+        binding.set(f"{W}prefixMappings", PREFIXES)
+        binding.set(f"{W}xpath", xpath(written))
+    return written.replace(marks.hole("row"), "*")
+
+
+def _mark_slot(
+    control: etree._Element,
+    path: str,
+    answer: Answer,
+    level: Level,
+    marks: Marks,
+    package: Package,
+    row: _Row | None,
+) -> None:
+    properties, content = parts(control)
+    nothing = "false" if isinstance(answer, Tick) else ""
+    package.paths.add(path)
+    if _is_bound(properties):
+        _note_bound(path, nothing, package, row)
+    usual = package.usual.get(path)
+    reset, filled = deepcopy(control), deepcopy(control)
+    reset.tail = filled.tail = None
+    following = [marks.mark("reset"), reset, marks.mark("filled")]
+    if isinstance(answer, Tick):
+        ticked = deepcopy(filled)
+        tick(reset, level, ticked=False)
+        tick(filled, level, ticked=False)
+        tick(ticked, level, ticked=True)
+        following += [filled, marks.mark("ticked"), ticked]
+    else:
+        if usual is None:
+            empty(reset, level, _placeholder(properties, path, package))
+        else:
+            show(reset, level, usual)
+        fill(filled, answer, level, marks)
+        following.append(filled)
+    marks.places.append(Place(path, answer, nothing if usual is None else usual))
+    control.addprevious(marks.mark(f"slot {len(marks.places) - 1}"))
+    put_after(control, *following, marks.mark("end"))
+    if row is not None and row.added:
+        # Nothing was there: a row that is added has no earlier text to keep.
+        take_out(control)
+    else:
+        _mark_inside(content, marks, package, row)
+
+
+def _note_bound(path: str, nothing: str, package: Package, row: _Row | None) -> None:
+    steps = path.split(".")
+    if row is not None and steps[:2] == ["lists", row.name]:
+        package.columns[row.name].empty.setdefault(steps[3], nothing)
+    if "*" not in path:
+        package.bound.setdefault(path, nothing)
+
+
+def _placeholder(properties: etree._Element, path: str, package: Package) -> str:
+    block = value(properties.find(f"{W}placeholder/{W}docPart"))
+    known = package.placeholders.get(block)
+    return known or placeholder(value(properties.find(f"{W}alias")) or path)
+
+
+# What a control is
+
+
+def _answer(properties: etree._Element, language: Language) -> Answer | None:
+    if any(child.tag in _OTHER_KINDS for child in properties):
+        return None
+    text = properties.find(f"{W}text")
+    if text is not None:
+        return Lines() if text.get(f"{W}multiLine") in _TRUE else Line()
+    day = properties.find(f"{W}date")
+    if day is not None:
+        pattern = value(day.find(f"{W}dateFormat")) or USUAL
+        spoken = value(day.find(f"{W}lid"))[:2].lower()
+        return Day(pattern, "nl" if spoken == "nl" else "en" if spoken == "en" else language)
+    for kind in ("dropDownList", "comboBox"):
+        listed = properties.find(f"{W}{kind}")
+        if listed is not None:
+            return Choice(_labels(listed))
+    if properties.find(f"{W14}checkbox") is not None:
+        return Tick(())
+    return Paragraphs()
+
+
+def _labels(listed: etree._Element) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for item in listed.iterfind(f"{W}listItem"):
+        value = item.get(f"{W}value", "")
+        labels.setdefault(value, item.get(f"{W}displayText") or value)
+    return labels
+
+
+def _level(control: etree._Element, content: etree._Element) -> Level | None:
+    first = next((child.tag for child in content if isinstance(child.tag, str)), None)
+    if first is not None:
+        if first == f"{W}tr":
+            return None
+        return "cell" if first == f"{W}tc" else "block" if first in _BLOCKS else "line"
+    parent = control.getparent()
+    if parent is None or parent.tag in _IN_A_LINE:
+        return "line"
+    return None if parent.tag == f"{W}tr" else "block"
+
+
+def _is_taken_back(control: etree._Element) -> bool:
+    return next(control.iterancestors(*_TAKEN_BACK), None) is not None
+
+
+def _bindings(properties: etree._Element) -> list[etree._Element]:
+    return properties.findall(f"{W}dataBinding")
+
+
+def _is_bound(properties: etree._Element) -> bool:
+    return any(
+        etree.QName(child).localname == "dataBinding"
+        for child in properties
+        if isinstance(child.tag, str)
+    )

@@ -1,58 +1,61 @@
-"""Days in words, as Word writes them in a date control (ISO 29500-1, 17.5.2.7)."""
+"""Dates as a control of Word shows them, by its own pattern.
+
+Word's patterns (ISO 29500-1, 17.16.4.1): d dd ddd dddd, M MM MMM MMMM, yy yyyy; text between
+single quotes stands as it is. The names come from one table, so that the browser writes the same.
+"""
 
 import re
+from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 
-from babel.dates import get_day_names, get_month_names
+from handbook.model import Language
+from macros.calendar_names import days, months
 
-_TOKEN = re.compile("'([^']*)'|d+|M+|y+")
+USUAL = "d MMMM yyyy"
+_TOKEN = re.compile(r"'([^']*)'?|(d+|M+|y+)")
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day that exists, as 2027-03-12."""
-    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return False
+def iso_day(text: str) -> date | None:
+    """Return the day that an ISO 8601 date names, if there is one."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        return None
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        return False
-    return True
+        return None
 
 
-def written_day(day: date, form: str, language: str) -> str:
-    """Return a day in words, by the letters that Word uses, as in "d MMMM yyyy"."""
-    names = _names(language)
+def shown_day(day: date, pattern: str, language: Language) -> str:
+    """Return a day as a pattern of Word writes it."""
 
-    def token(found: re.Match[str]) -> str:
-        if found[1] is not None:
-            return found[1]
-        sign = found[0][0] + str(min(len(found[0]), 4))
-        return {
-            "d1": str(day.day),
-            "d2": f"{day.day:02}",
-            "d3": names["days_short"][day.weekday()],
-            "d4": names["days"][day.weekday()],
-            "M1": str(day.month),
-            "M2": f"{day.month:02}",
-            "M3": names["months_short"][day.month - 1],
-            "M4": names["months"][day.month - 1],
-            "y1": f"{day.year % 100:02}",
-            "y2": f"{day.year % 100:02}",
-            "y3": f"{day.year:04}",
-            "y4": f"{day.year:04}",
-        }[sign]
+    def written(match: re.Match[str]) -> str:
+        token = match[2]
+        if token is None:
+            return match[1]
+        known = _WRITTEN[token[0]]
+        return known[min(len(token), len(known)) - 1](day, language)
 
-    return _TOKEN.sub(token, form)
+    return _TOKEN.sub(written, pattern)
 
 
-@lru_cache(maxsize=4)
-def _names(language: str) -> dict[str, list[str]]:
-    days, short = (get_day_names(width, locale=language) for width in ("wide", "abbreviated"))
-    months, brief = (get_month_names(width, locale=language) for width in ("wide", "abbreviated"))
-    return {
-        "days": [days[number] for number in range(7)],
-        "days_short": [short[number] for number in range(7)],
-        "months": [months[number] for number in range(1, 13)],
-        "months_short": [brief[number] for number in range(1, 13)],
-    }
+_Written = Callable[[date, Language], str]
+_WRITTEN: dict[str, tuple[_Written, ...]] = {
+    "d": (
+        lambda day, _: str(day.day),
+        lambda day, _: f"{day.day:02}",
+        lambda day, language: days(language, "abbreviated")[day.weekday()],
+        lambda day, language: days(language)[day.weekday()],
+    ),
+    "M": (
+        lambda day, _: str(day.month),
+        lambda day, _: f"{day.month:02}",
+        lambda day, language: months(language, "abbreviated")[day.month - 1],
+        lambda day, language: months(language)[day.month - 1],
+    ),
+    "y": (
+        lambda day, _: f"{day.year % 100:02}",
+        lambda day, _: f"{day.year % 100:02}",
+        lambda day, _: f"{day.year:04}",
+        lambda day, _: f"{day.year:04}",
+    ),
+}

@@ -1,9 +1,11 @@
-"""Why a file cannot be filled."""
+"""Why a file cannot be filled in."""
+
+from macros.messages import message
 
 
-class RefusalError(Exception):
-    """A file cannot be filled; `reason` names the sentence that says why, as `fill_broken`."""
+class RefusedFileError(Exception):
+    """A file cannot be filled in; `reason` is one of the messages that begin with `fill_`."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(reason)
+        super().__init__(message(reason, "en"))
         self.reason = reason
