@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from generators.kit import KitFile, name
+from generators.letters import Piece, subjects
 from handbook.choices import combinations
 from handbook.model import Handbook, Language
 from handbook.templates import Template, templates
-from macros.event_data import event_data
+from macros.event_data import event_data, kit_words
 
 
 def event_script(handbook: Handbook, language: Language) -> str:
@@ -31,19 +32,29 @@ def kit_script(handbook: Handbook, project: Path, kit: Sequence[KitFile]) -> str
         if any(path.startswith("guest.") for path in file.fields)
     }
     return _script(
-        "kitFiles",
+        "kits",
         {
-            language: [
-                file
-                for template in templates(project, handbook, language)
-                for file in _files(handbook, template, letter=template.identifier in letters)
-            ]
+            language: {
+                **kit_words(handbook, language),
+                "files": [
+                    file
+                    for template in templates(project, handbook, language)
+                    for file in _files(
+                        handbook,
+                        template,
+                        subjects(handbook, project, template),
+                        letter=template.identifier in letters,
+                    )
+                ],
+            }
             for language in handbook.languages
         },
     )
 
 
-def _files(handbook: Handbook, template: Template, *, letter: bool) -> list[dict[str, Any]]:
+def _files(
+    handbook: Handbook, template: Template, subjects: Sequence[Sequence[Piece]], *, letter: bool
+) -> list[dict[str, Any]]:
     """Return the Word files of a template, by their place in the site."""
     language, word = template.language, template.word
     folder = "" if language == handbook.languages[0] else f"{language}/"
@@ -56,11 +67,14 @@ def _files(handbook: Handbook, template: Template, *, letter: bool) -> list[dict
         found.append(
             {
                 "id": template.identifier,
+                "number": word.number,
+                "title": template.title,
                 "name": name(template, label),
                 "folder": f"{word.number:02} {word.filename}",
                 "place": f"{folder}downloads/{name(template, label)}",
                 "choices": {choice: choices[choice] for choice in word.choices},
                 "letter": letter,
+                "subjects": subjects,
                 "guests": getattr(word, "guests", "all"),
             }
         )

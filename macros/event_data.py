@@ -14,7 +14,7 @@ from handbook.choices import Choices, combinations, default_choices
 from handbook.model import FieldDefinition, Handbook, Language
 from handbook.schedule import clock, programme
 from macros.context import BOTH
-from macros.event_words import words
+from macros.event_words import kit_texts, words
 
 # Besides its label, what people write above a column of guests.
 _HEADINGS: dict[str, tuple[str, ...]] = {
@@ -72,6 +72,23 @@ def event_data(handbook: Handbook, language: Language) -> dict[str, Any]:
         "ends_by": clock(handbook.programme.ends_by),
         "food_after": clock(handbook.programme.food_after),
         "languages": list(handbook.languages),
+    }
+
+
+def kit_words(handbook: Handbook, language: Language) -> dict[str, Any]:
+    """Return the words of the texts that come with a filled kit, in the language of that kit."""
+    return {
+        "words": kit_texts(language),
+        "labels": {
+            f"{group}.{name}": definition.label[language]
+            for group, fields in handbook.fields.items()
+            for name, definition in fields.fields.items()
+        }
+        | {f"moments.{moment.id}": moment.name[language] for moment in handbook.moments},
+        "guest_labels": {
+            name: definition.label[language]
+            for name, definition in handbook.lists["guests"].columns.items()
+        },
     }
 
 

@@ -91,7 +91,7 @@ def event_kit(context: Context) -> str:
     return _part(
         '<div class="card" data-event-kit><p data-kit-contents></p>'
         f'<div class="event__buttons"><button type="button" class="button" data-download-kit>'
-        f'<span class="button__text">{word("kit_button", language)}</span></button>'
+        f"{word('kit_button', language)}</button>"
         f'<button type="button" class="plain" data-download-calendar>'
         f"{word('calendar_button', language)}</button></div>"
         '<div class="event__progress" data-kit-progress hidden>'

@@ -252,8 +252,8 @@ _WORDS = {
         en="I cannot read line {line} of the file. Put the text in quotes.",
     ),
     # Word files.
-    "filled_for": Words(nl="Ingevuld voor {name}.", en="Filled in for {name}."),
-    "change": Words(nl="Aanpassen", en="Change"),
+    "filled_for": Words(nl="Ingevuld voor", en="Filled in for"),
+    "change": Words(nl="aanpassen", en="change"),
     "show_empty": Words(nl="leeg tonen", en="show it empty"),
     "ticked": Words(nl="aangevinkt", en="ticked"),
     "download_filled": Words(nl="Download ingevuld", en="Download filled in"),
@@ -299,6 +299,26 @@ _WORDS = {
 }
 
 
+# The texts that come with a filled kit: they speak the language of the kit, not of the page.
+_KIT = {
+    "guest": Words(nl="gast", en="guest"),
+    "guest_number": Words(nl="gast {number}", en="guest {number}"),
+    "mail_subject": Words(nl="Onderwerp", en="Subject"),
+    "to_fill_file": Words(nl="Nog invullen.txt", en="Still to fill in.txt"),
+    "to_fill_title": Words(nl="Nog invullen", en="Still to fill in"),
+    "to_fill_once": Words(
+        nl="Bij Mijn klantarena, met de nummers van de bestanden waarin het staat:",
+        en="On My klantarena, with the numbers of the files that hold it:",
+    ),
+    "to_fill_many": Words(nl="in {count} bestanden", en="in {count} files"),
+    "to_fill_guests": Words(nl="Van deze gasten weet je nog niet:", en="Of these guests you lack:"),
+    "to_fill_letters": Words(
+        nl="In Word, voordat je de brief verstuurt:", en="In Word, before you send the letter:"
+    ),
+    "to_fill_none": Words(nl="Alles is ingevuld.", en="Everything is filled in."),
+}
+
+
 def word(name: str, language: Language) -> str:
     """Return a word or sentence, ready to stand in HTML."""
     return escape(_WORDS[name][language])
@@ -307,3 +327,8 @@ def word(name: str, language: Language) -> str:
 def words(language: Language) -> dict[str, str]:
     """Return all of them in one language, with their braces, for the scripts."""
     return {name: said[language] for name, said in _WORDS.items()}
+
+
+def kit_texts(language: Language) -> dict[str, str]:
+    """Return the words of the texts that come with a kit in this language."""
+    return {name: said[language] for name, said in _KIT.items()}

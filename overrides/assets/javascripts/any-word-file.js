@@ -13,7 +13,7 @@
     if (file.size > klantarena.word.LARGEST_FILE) throw new klantarena.Refusal("fill_too_large");
     var language = document.documentElement.lang;
     var source = await klantarena.word.open(new Uint8Array(await file.arrayBuffer()));
-    var known = klantarena.kitFiles[language].find(function (one) {
+    var known = klantarena.kits[language].files.find(function (one) {
       return one.id === source.template;
     });
     var named = {

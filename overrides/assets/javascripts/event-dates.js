@@ -78,7 +78,7 @@
     });
     var items = moments.map(function (moment) {
       var past = moment.day < today;
-      var when = element("span", { class: "timeline__when" }, day(moment.day));
+      var when = element("span", { class: "timeline__when" }, day(moment.day, "dddd " + klantarena.data.day_format));
       if (past) when.append(" ", element("b", {}, sentence("past")));
       var item = element("li", {}, when, element("span", { class: "timeline__what" }, moment.name));
       if (moment.day === event.event.date) item.className = "timeline__moment--day";

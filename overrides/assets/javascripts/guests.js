@@ -133,7 +133,8 @@
     else if (guests.length)
       lines.push(element("p", {}, sentence("ask_more", { more: needed - accepted, needed: needed, customers: wanted.customers })));
     else lines.push(element("p", {}, sentence("ask_first", { needed: needed, customers: wanted.customers })));
-    if (accepted && accepted < wanted.least) lines.push(warning("too_few", { least: wanted.least }));
+    // Before the last day to sign up there is nothing to worry about yet.
+    if (accepted < wanted.least && isClosed(event)) lines.push(warning("too_few", { least: wanted.least }));
     var shown = lines.map(function (line) {
       return line.textContent;
     });
@@ -141,6 +142,13 @@
       counts.dataset.shown = shown.join("\n");
       counts.replaceChildren.apply(counts, lines);
     }
+  }
+
+  function isClosed(event) {
+    var reply = values.resolve(event, { language: document.documentElement.lang, choices: klantarena.store.choices() })[
+      "event.reply_by"
+    ];
+    return Boolean(reply) && reply < klantarena.store.today();
   }
 
   function warning(name, numbers) {

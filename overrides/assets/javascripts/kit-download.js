@@ -46,34 +46,29 @@
     });
   }
 
-  /* The filled files of one template, as {name, content}: a letter for each guest it is for.
-     `made` hears of every file, and may stop it all by raising. */
+  /* The filled files of one template, as {name, content, text, values, paths, labels}: a letter for
+     each guest it is for. `made` hears of every file, and may stop it all by raising. */
   async function filesOf(event, file, language, made) {
     return filledFrom(event, await klantarena.word.open(await loadWordFile(file.place)), file, language, made);
   }
 
   async function filledFrom(event, source, file, language, made) {
     var wanted = Object.assign(wantedOf(source, language), { guests: file.guests });
-    if (!isLetter(source)) {
-      var all = values.resolve(event, wanted);
-      var filled = await source.fill(all, language);
-      made();
-      return [{ name: file.name, content: filled, source: source, values: all }];
-    }
-    var guests = values.guestsFor(event, file.guests);
+    var guests = isLetter(source) ? values.guestsFor(event, file.guests) : [];
     var names = new Set();
     var list = [];
     for (var guest of guests.length ? guests : [null]) {
       var own = values.resolve(event, Object.assign({ guest: guest }, wanted));
+      var filled = await source.fill(own, language);
       var name = guest ? letterName(file, guest, names) : file.name;
-      list.push({ name: name, content: await source.fill(own, language), source: source, values: own, guest: guest });
+      list.push(Object.assign(filled, { name: name, values: own, paths: source.paths, labels: source.labels }));
       made();
     }
     return list;
   }
 
   function letterName(file, guest, names) {
-    var base = file.name.replace(/\.docx$/, "") + " - " + values.safeName(values.clean(guest.name || ""), sentence("guest"));
+    var base = file.name.replace(/\.docx$/, "") + " - " + values.safeName(values.clean(guest.name || ""), file.unnamed || sentence("guest"));
     var name = base;
     for (var number = 2; names.has(name.toLowerCase()); number++) name = base + " (" + number + ")";
     names.add(name.toLowerCase());
@@ -159,14 +154,21 @@
     var choices = store.choices();
     var languages = [].concat(event.language || document.documentElement.lang);
     return languages.flatMap(function (language) {
-      return klantarena.kitFiles[language]
+      return klantarena.kits[language].files
         .filter(function (file) {
           return Object.keys(file.choices).every(function (name) {
             return file.choices[name] === choices[name];
           });
         })
         .map(function (file) {
-          return Object.assign({ language: language, within: languages.length > 1 ? language + "/" : "" }, file);
+          return Object.assign(
+            {
+              language: language,
+              within: languages.length > 1 ? language + "/" : "",
+              unnamed: klantarena.kits[language].words.guest
+            },
+            file
+          );
         });
     });
   }
@@ -189,11 +191,39 @@
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     var list = results.flatMap(function (some, number) {
-      return some.map(function (one) {
-        return Object.assign(one, { name: files[number].within + one.name });
+      return some.flatMap(function (one) {
+        return withMail(one, files[number]);
       });
     });
+    new Set(files.map(languageOf)).forEach(function (language) {
+      list.push(toFill(event, language, files, results));
+    });
     return zipped(list);
+  }
+
+  function languageOf(file) {
+    return file.language;
+  }
+
+  /* A file of the kit, and beside a letter what it says as an e-mail. */
+  function withMail(made, file) {
+    var word = { name: file.within + made.name, content: made.content };
+    if (!file.letter || !file.subjects.length) return [word];
+    var text = klantarena.texts.mail(made.text, file, made.values, file.language, klantarena.kits[file.language].words);
+    return [word, { name: word.name.replace(/\.docx$/, ".txt"), content: klantarena.texts.bytes(text) }];
+  }
+
+  /* The list of what is still empty in the files of one language. */
+  function toFill(event, language, files, results) {
+    var kit = klantarena.kits[language];
+    var within = "";
+    var made = files.flatMap(function (file, number) {
+      if (file.language !== language) return [];
+      within = file.within;
+      return [Object.assign({ file: file }, results[number][0])];
+    });
+    var text = klantarena.texts.toFill(made, values.rowsOf(event, "guests"), kit);
+    return { name: within + kit.words.to_fill_file, content: klantarena.texts.bytes(text) };
   }
 
   async function run() {

@@ -80,7 +80,9 @@
       document.getElementById("__content").focus({ preventScroll: true });
     });
     note.replaceChildren(
-      sentence("filled_for", { name: klantarena.event.nameOf(event) }) + " ",
+      sentence("filled_for") + " ",
+      klantarena.element("b", {}, klantarena.event.nameOf(event)),
+      " · ",
       klantarena.element("a", { href: form }, sentence("change")),
       " · ",
       clear

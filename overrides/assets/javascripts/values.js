@@ -75,9 +75,13 @@
     var columns = klantarena.data.lists[list].columns;
     return (event[list] || []).filter(function (row) {
       return Object.keys(columns).some(function (column) {
-        return row[column] === true || (typeof row[column] === "string" && clean(row[column]) !== "");
+        return isThere(row[column]);
       });
     });
+  }
+
+  function isThere(value) {
+    return value === true || (typeof value === "string" && clean(value) !== "");
   }
 
   /* The guests that a template is for: all, or those with a tick; without ticks the step before. */
@@ -192,6 +196,7 @@
     oneLine: oneLine,
     mistake: mistake,
     rowsOf: rowsOf,
+    isThere: isThere,
     guestsFor: guestsFor,
     isTicked: isTicked,
     resolve: resolve,

@@ -162,14 +162,16 @@
     }
     var source = {
       entries: entries,
+      main: main,
       parts: parts,
       placeholders: placeholdersOf(await glossary(main.name, part))
     };
     var root = dataRoot(parts);
-    var controls = pathsOf(parts);
-    if (!root || !controls.length) throw refused("fill_no_blanks");
+    var labels = labelsOf(parts);
+    if (!root || !Object.keys(labels).length) throw refused("fill_no_blanks");
     return {
-      paths: controls,
+      paths: Object.keys(labels),
+      labels: labels,
       template: root.getAttribute("template"),
       language: root.getAttribute("language"),
       choices: {
@@ -246,15 +248,17 @@
     return tag !== null && PATH.test(tag) ? tag : null;
   }
 
-  function pathsOf(parts) {
-    var found = new Set();
+  /* What each blank of a document is called, by its path, in the order of the document. */
+  function labelsOf(parts) {
+    var found = {};
     parts.forEach(function (part) {
+      if (part.data) return;
       descendants(part.document, "sdt").forEach(function (control) {
         var path = pathOf(control);
-        if (path && !isLeftAlone(control)) found.add(path);
+        if (path && !isLeftAlone(control) && !(path in found)) found[path] = property(control, "alias") || path;
       });
     });
-    return Array.from(found);
+    return found;
   }
 
   function kindOf(control) {
@@ -472,7 +476,7 @@
   }
 
   /* Make a control as empty as it was; gives what its node of the data part then holds. */
-  function reset(control, kind, path, placeholders) {
+  function reset(control, kind, path, placeholders, known) {
     var document = control.ownerDocument;
     var held = properties(control);
     if (kind === "checkbox") {
@@ -482,11 +486,13 @@
       return "false";
     }
     var text = placeholderOf(control, path, placeholders);
-    if (path.startsWith("times.")) {
-      var usual = letters(control);
+    // What stood there before anybody filled it in, such as the time of the handbook's own day.
+    var usual = known === null && path.startsWith("times.") ? text : known;
+    if (usual !== null) {
+      var usually = letters(control);
       setShowing(control, false);
-      setContent(control, [textRun(document, text, usual)]);
-      return text;
+      setContent(control, [textRun(document, usual, usually)]);
+      return usual;
     }
     if (kind === "date") child(held, "date").removeAttributeNS(W, "fullDate");
     if (kind === "choice") (child(held, "dropDownList") || child(held, "comboBox")).removeAttributeNS(W, "lastValue");
@@ -630,8 +636,8 @@
 
   /* ── Filling ───────────────────────────────────────────────────────────────────────────── */
 
-  /* The bytes of a file, filled with values by path; what an earlier filling left and these
-     values lack, is emptied again. */
+  /* A file filled with values by path, as {content, text}: its bytes, and its main part as a tree.
+     What an earlier filling left and these values lack, is emptied again. */
   async function fill(source, values, language) {
     var parts = source.parts.map(function (part) {
       return { entry: part.entry, data: part.data, document: part.document.cloneNode(true), changed: false };
@@ -654,9 +660,11 @@
           put(control, kind, value);
           filled.add(path);
           keep(path, control, value.data);
-        } else if (before.has(path) || added.has(control))
-          keep(path, control, reset(control, kind, path, source.placeholders));
-        else return;
+        } else if (before.has(path) || added.has(control)) {
+          var node = nodeOf(root, path, false);
+          var known = node ? node.getAttribute("usual") : null;
+          keep(path, control, reset(control, kind, path, source.placeholders, known));
+        } else return;
         part.changed = true;
       });
     });
@@ -683,11 +691,17 @@
       var text = written(part.document, !part.data);
       replaced.set(part.entry, await klantarena.zip.packed(part.entry.name, new TextEncoder().encode(text), true));
     }
-    return klantarena.zip.write(
+    var content = klantarena.zip.write(
       source.entries.map(function (entry) {
         return replaced.get(entry) || entry;
       })
     );
+    return {
+      content: content,
+      text: texts.find(function (part) {
+        return part.entry === source.main;
+      }).document
+    };
   }
 
   klantarena.word = { open: open, LARGEST_FILE: LARGEST_FILE };
