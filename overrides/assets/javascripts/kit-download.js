@@ -57,8 +57,9 @@
     var guests = isLetter(source) ? values.guestsFor(event, file.guests) : [];
     var names = new Set();
     var list = [];
+    var shared = values.resolve(event, wanted);
     for (var guest of guests.length ? guests : [null]) {
-      var own = values.resolve(event, Object.assign({ guest: guest }, wanted));
+      var own = values.forGuest(shared, guest, wanted.language);
       var filled = await source.fill(own, language);
       var name = guest ? letterName(file, guest, names) : file.name;
       list.push(Object.assign(filled, { name: name, values: own, paths: source.paths, labels: source.labels }));

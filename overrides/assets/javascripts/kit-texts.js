@@ -4,10 +4,9 @@
   "use strict";
 
   var W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  var COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006";
   // What only lies around blocks or words, and says nothing itself.
   var AROUND = ["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "r"];
-  var SILENT = ["del", "moveFrom", "drawing", "pict", "sdtPr", "pPr", "rPr", "instrText", "delText"];
+  var SIGNS = { br: "\n", cr: "\n", tab: " ", noBreakHyphen: "-" };
   // More numbers than this say less than how many there are.
   var MOST_NUMBERS = 8;
   var BETWEEN_LETTERS = "\n\n* * *\n\n";
@@ -17,12 +16,9 @@
   }
 
   function child(element, name) {
-    return (
-      element &&
-      Array.from(element.children).find(function (one) {
-        return named(one, name);
-      })
-    );
+    for (var one = element && element.firstElementChild; one; one = one.nextElementSibling)
+      if (named(one, name)) return one;
+    return null;
   }
 
   function value(element) {
@@ -33,18 +29,14 @@
 
   /* What a paragraph says; `typed` leaves out what stands in controls. */
   function said(node, typed) {
-    return Array.from(node.children)
-      .map(function (one) {
-        if (one.namespaceURI === COMPATIBILITY) return "";
-        if (one.namespaceURI !== W || SILENT.includes(one.localName)) return "";
-        if (named(one, "t")) return one.textContent;
-        if (named(one, "br") || named(one, "cr")) return "\n";
-        if (named(one, "tab")) return " ";
-        if (named(one, "noBreakHyphen")) return "-";
-        if (typed && named(one, "sdt")) return "";
-        return AROUND.includes(one.localName) ? said(one, typed) : "";
-      })
-      .join("");
+    var text = "";
+    for (var one = node.firstElementChild; one; one = one.nextElementSibling) {
+      var name = one.namespaceURI === W ? one.localName : "";
+      if (name === "t") text += one.textContent;
+      else if (name in SIGNS) text += SIGNS[name];
+      else if (AROUND.includes(name) && !(typed && name === "sdt")) text += said(one, typed);
+    }
+    return text;
   }
 
   function lines(text) {

@@ -45,15 +45,9 @@
 
     function valuesWith(choices) {
       var key = JSON.stringify(choices);
+      var wanted = { language: language, choices: choices, template: sheet.dataset.kitPage, guests: sheet.dataset.guests };
       reckoned[key] =
-        reckoned[key] ||
-        klantarena.values.resolve(event, {
-          language: language,
-          choices: choices,
-          template: sheet.dataset.kitPage,
-          guests: sheet.dataset.guests,
-          guest: guest
-        });
+        reckoned[key] || klantarena.values.forGuest(klantarena.values.resolve(event, wanted), guest, language);
       return reckoned[key];
     }
 

@@ -58,9 +58,18 @@
     return found;
   }
 
+  var reckoned = { key: null };
+
+  /* The moments of an event; for many letters the same question comes many times. */
+  function moments(event) {
+    var key = JSON.stringify([event.event && event.event.date, event.working_days, event.delete_on]);
+    if (reckoned.key !== key) reckoned = { key: key, moments: momentsOf(event) };
+    return reckoned.moments;
+  }
+
   /* All moments of the timeline, as {id, offset, name, day, meant}; `meant` is the day before it
      was moved to a working day. Nothing where the event has no date. */
-  function moments(event) {
+  function momentsOf(event) {
     var date = event.event && event.event.date;
     if (!date || !isDay(date)) return [];
     var start = read(date);

@@ -103,7 +103,7 @@
   /* ── All of it ─────────────────────────────────────────────────────────────────────────── */
 
   /* The values of an event by path. `wanted` holds the language, the choices, the template's name,
-     which guests it is for, and the one guest of a letter; all but the first two may be left out. */
+     and which guests it is for; all but the first two may be left out. */
   function resolve(event, wanted) {
     var data = klantarena.data;
     var values = {};
@@ -160,18 +160,29 @@
         putRow("lists." + list + "." + (place + 1) + ".", data.lists[list].columns, row);
       });
     });
-    if (wanted.guest) {
-      putRow("guest.", data.lists[GUESTS].columns, wanted.guest);
-      put("guest.salutation", values["guest.salutation"] || values["guest.name"]);
-    }
     return values;
 
     function putRow(before, columns, row) {
-      Object.keys(columns).forEach(function (column) {
-        if (columns[column].type === "checkbox") return put(before + column, String(isTicked(row[column])));
-        put(before + column, written(columns[column], row[column] === undefined ? "" : row[column], language));
-      });
+      Object.assign(values, rowValues(before, columns, row, language));
     }
+  }
+
+  function rowValues(before, columns, row, language) {
+    var values = {};
+    Object.keys(columns).forEach(function (column) {
+      var given = row[column] === undefined ? "" : row[column];
+      var text = columns[column].type === "checkbox" ? String(isTicked(given)) : written(columns[column], given, language);
+      if (text !== "") values[before + column] = text;
+    });
+    return values;
+  }
+
+  /* The same values, for a letter to one guest; without a guest as they are. */
+  function forGuest(values, guest, language) {
+    if (!guest) return values;
+    var own = rowValues("guest.", klantarena.data.lists[GUESTS].columns, guest, language);
+    if (!own["guest.salutation"] && own["guest.name"]) own["guest.salutation"] = own["guest.name"];
+    return Object.assign({}, values, own);
   }
 
   /* ── Names of files ────────────────────────────────────────────────────────────────────── */
@@ -200,6 +211,7 @@
     guestsFor: guestsFor,
     isTicked: isTicked,
     resolve: resolve,
+    forGuest: forGuest,
     spoken: spoken,
     safeName: safeName
   };
