@@ -30,7 +30,10 @@ from generators.blocks import (
     Paragraph,
     Table,
     Text,
+    TickBox,
     Title,
+    WritingLine,
+    WritingLines,
 )
 
 Values = dict[str, Any]
@@ -76,6 +79,9 @@ def _write(place: WordDocument | _Cell, block: Block, values: Values) -> None:
                 _write_inline(cell.paragraphs[0], card.title, values)
                 for inner in card.blocks:
                     _write(cell, inner, values)
+        case WritingLines():
+            _write_inline(place.add_paragraph(), block.caption, values)
+            _table(place, block.count, 1)
         case PageBreak():
             place.add_paragraph().paragraph_format.page_break_before = True
         case _:
@@ -133,6 +139,10 @@ def _write_inline(paragraph: WordParagraph, content: tuple[Inline, ...], values:
                 name = f"blank_{len(values)}"
                 values[name] = "☐" if inline.kind == "checkbox" else inline.placeholder
                 paragraph.add_run(f"{{{{ {name} }}}}")
+            case TickBox():
+                paragraph.add_run("☐")
+            case WritingLine():
+                paragraph.add_run(f"{'_' * 20} {inline.label}")
             case _:
                 assert_never(inline)
 

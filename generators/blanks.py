@@ -17,6 +17,7 @@ from generators.blocks import (
     Paragraph,
     Table,
     Title,
+    WritingLines,
 )
 
 
@@ -32,6 +33,8 @@ def blanks(blocks: Iterable[Block]) -> Iterator[Blank]:
             case LongAnswer():
                 yield from _inline(block.caption)
                 yield block.blank
+            case WritingLines():
+                yield from _inline(block.caption)
             case Table():
                 for row in (block.header, *block.rows):
                     for cell in row:

@@ -65,7 +65,23 @@ class Blank:
     italic: bool = False
 
 
-Inline = Text | LineBreak | Link | Blank
+@dataclass(frozen=True, slots=True)
+class TickBox:
+    """A box to tick with a pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLine:
+    """A line to write on with a pen, `length` millimetres long, or up to the margin at 0.
+
+    `label` says behind it, in small print, what goes there; it is empty where the text does.
+    """
+
+    label: str = ""
+    length: float = 0
+
+
+Inline = Text | LineBreak | Link | Blank | TickBox | WritingLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +101,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `lead` is the larger first one, `small` a note, `quote` words to say aloud."""
+    """A paragraph; `lead` is the larger first one, `small` a note, `quote` words to say aloud.
+
+    A `label` says in small print what is to be written below it.
+    """
 
     content: tuple[Inline, ...]
-    role: Literal["body", "lead", "small", "quote"] = "body"
+    role: Literal["body", "lead", "small", "quote", "label"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +135,15 @@ class LongAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Ruled lines below each other to write on with a pen; `label` names what goes there."""
+
+    count: int
+    label: str
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table: its paragraphs or lists, in order; never empty of blocks in Word."""
 
@@ -130,7 +158,8 @@ class Table:
 
     `widths` are shares of the text width, one for each column, together 1.
     `description` is for screen readers; `repeating` names the list whose rows Word's own
-    "+" extends. `handwriting` rows are at least 9 mm high.
+    "+" extends. `handwriting` rows are at least 9 mm high; a `compact` table is a long list in
+    small print.
     """
 
     header: tuple[Cell, ...]
@@ -140,6 +169,7 @@ class Table:
     description: str = ""
     repeating: str | None = None
     handwriting: bool = False
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +209,18 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Title | Heading | Paragraph | ListOfItems | LongAnswer | Table | Figure | Cards | PageBreak
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | ListOfItems
+    | LongAnswer
+    | WritingLines
+    | Table
+    | Figure
+    | Cards
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generators.kit import KitFile, name
+from generators.kit import KitFile, file_name
 from generators.letters import Piece, subjects
 from handbook.choices import combinations
 from handbook.model import Handbook, Language
@@ -69,9 +69,9 @@ def _files(
                 "id": template.identifier,
                 "number": word.number,
                 "title": template.title,
-                "name": name(template, label),
+                "name": file_name(template, label),
                 "folder": f"{word.number:02} {word.filename}",
-                "place": f"{folder}downloads/{name(template, label)}",
+                "place": f"{folder}downloads/{file_name(template, label)}",
                 "choices": {choice: choices[choice] for choice in word.choices},
                 "letter": letter,
                 "subjects": subjects,

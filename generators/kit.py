@@ -1,11 +1,16 @@
-"""The kit: every template page as Word files, one for each combination of its choices."""
+"""The kit: every template page as Word files, one for each combination of its choices.
 
+Each exists to fill in with Word, and on request to fill in with a pen as well.
+"""
+
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from generators.blanks import blanks
 from generators.blocks import Blank, Document, Inline, Text, Title
+from generators.handwriting import by_hand
 from generators.logo import on_paper
 from generators.markdown import to_html
 from generators.pages import template_text
@@ -20,6 +25,9 @@ from handbook.problems import Problem, ProblemsFound
 from handbook.templates import Template, templates
 from macros.context import Context
 from macros.fields import placeholder
+from macros.wording import wording
+
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,8 @@ class KitFile:
 
     `choices` names a mode for each choice the text depends on; `label` says the same in words,
     and is empty where there is nothing to choose. `fields` are the paths of its blanks;
-    `thumbnail` is its first sheet in small.
+    `thumbnail` is its first sheet in small. A file that is `by_hand`, to fill in with a pen, has
+    no blanks.
     """
 
     template: Template
@@ -38,11 +47,15 @@ class KitFile:
     fields: tuple[str, ...]
     thumbnail: Thumbnail
     data: bytes
+    by_hand: bool = False
 
 
-def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile]:
+def files(
+    handbook: Handbook, project: Path, language: Language, *, paper: bool = False
+) -> list[KitFile]:
     """Return the Word files of one language, in the order of use, presets first.
 
+    With `paper` each is followed by the same document to fill in with a pen.
     A file whose text has not changed since the last call is not made again.
     Raises `ProblemsFound` with every page that cannot become a Word file, and why.
     """
@@ -59,18 +72,19 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
                     choice: choices[choice] for choice in template.word.choices
                 }
                 text = template_text(project, template, replace(context, choices=choices))
-                fields, small, data = _word_file(
+                fields, small, data, for_pen = _word_file(
                     text,
                     template,
                     tuple(chosen.items()),
                     _tabs(handbook, language, choices),
-                    _head(handbook, language),
-                    _publisher(handbook, language),
+                    head(handbook, language),
+                    publisher(handbook, language),
                     brand,
                     handbook.edition.version,
                     handbook.edition.date,
                     settings,
                     settings.stat().st_mtime_ns,
+                    paper=paper,
                 )
             except ProblemsFound as found:
                 problems += found.problems
@@ -86,8 +100,13 @@ def files(handbook: Handbook, project: Path, language: Language) -> list[KitFile
                 handbook.choices[choice].modes[choices[choice]].name[language]
                 for choice in template.word.choices
             )
-            file_name = name(template, label)
-            made.append(KitFile(template, chosen, label, file_name, fields, small, data))
+            name = file_name(template, label)
+            made.append(KitFile(template, chosen, label, name, fields, small, data))
+            if paper:
+                name = file_name(template, label, wording("paper", language))
+                made.append(
+                    KitFile(template, chosen, label, name, (), small, for_pen, by_hand=True)
+                )
     if problems:
         raise ProblemsFound(problems)
     return made
@@ -148,14 +167,20 @@ def _word_file(
     edition: str,
     settings: Path,
     settings_changed: int,
-) -> tuple[tuple[str, ...], Thumbnail, bytes]:
-    """Return the blanks' paths, the first sheet and the file; the arguments are all they need."""
+    *,
+    paper: bool,
+) -> tuple[tuple[str, ...], Thumbnail, bytes, bytes]:
+    """Return the blanks' paths, the first sheet, the file, and the one for a pen where asked.
+
+    The arguments are all they need; the page is read once for both files.
+    """
     del settings_changed
     made = document(
         text, template, choices, tabs, head, publisher, version, edition, settings.parent
     )
     paths = dict.fromkeys(blank.path for blank in blanks((Title(made.header), *made.blocks)))
-    return tuple(paths), thumbnail(made), write(made, brand)
+    for_pen = write(by_hand(made), brand) if paper else b""
+    return tuple(paths), thumbnail(made), write(made, brand), for_pen
 
 
 def _tabs(handbook: Handbook, language: Language, choices: Choices) -> tuple[tuple[str, bool], ...]:
@@ -167,20 +192,26 @@ def _tabs(handbook: Handbook, language: Language, choices: Choices) -> tuple[tup
     )
 
 
-def _head(handbook: Handbook, language: Language) -> Blank:
+def head(handbook: Handbook, language: Language) -> Blank:
     """Return the blank beside the logo: the organisation's name."""
     label = handbook.fields["organisation"].fields["name"].label[language]
-    filled = _publisher(handbook, language)
+    filled = publisher(handbook, language)
     return Blank("organisation.name", "text", label, placeholder(label), filled=filled)
 
 
-def _publisher(handbook: Handbook, language: Language) -> str:
+def publisher(handbook: Handbook, language: Language) -> str:
     """Return the name of the organisation whose edition this is, where it is known."""
-    publisher = handbook.publication.publisher
-    return publisher[language] if publisher else ""
+    name = handbook.publication.publisher
+    return name[language] if name else ""
 
 
-def name(template: Template, label: str) -> str:
-    """Return what a Word file of a template is called; `label` says which choices it is for."""
-    chosen = f" ({label})" if label else ""
-    return f"{template.word.number:02} {template.word.filename}{chosen}.docx"
+def file_name(template: Template, *details: str) -> str:
+    """Return the name that people see: "06 Uitnodiging klant.docx", details between brackets."""
+    said = ", ".join(detail for detail in details if detail)
+    behind = f" ({said})" if said else ""
+    return fit(f"{template.word.number:02} {template.word.filename}{behind}.docx")
+
+
+def fit(name: str) -> str:
+    """Return a name as every system can save it: names of modes may hold any sign."""
+    return _UNFIT.sub("-", name)

@@ -210,6 +210,7 @@ class _Reader:
             description=" · ".join(titles),
             repeating=element.get("data-list"),
             handwriting=handwriting,
+            compact="compact" in element.classes,
         )
 
     def cell(self, element: HtmlElement) -> Cell:

@@ -28,7 +28,10 @@ from generators.blocks import (
     Paragraph,
     Table,
     Text,
+    TickBox,
     Title,
+    WritingLine,
+    WritingLines,
 )
 
 _MILLIMETRES = 1.25
@@ -221,6 +224,10 @@ def _pieces(block: Block, width: int, letter: _Letter, room: int = 0) -> Iterato
             yield from _list(block, width, letter)
         case LongAnswer():
             yield from _long_answer(block, width, letter)
+        case WritingLines():
+            yield from _text(block.caption, width, replace(letter, kind="bold", above=2, below=1))
+            for _ in range(block.count):
+                yield _Piece(_ANSWER_LINE, (_Mark("line", 0, _ANSWER_LINE, width),))
         case Table():
             yield from _table(block, width)
         case Figure():
@@ -384,6 +391,10 @@ def _words(content: Iterable[Inline], usual: Kind) -> Iterator[tuple[Kind | None
             case Blank():
                 shown = "blank" if usual in ("text", "bold") else usual
                 yield from ((shown, word) for word in inline.placeholder.split())
+            case TickBox():
+                yield "box", ""
+            case WritingLine():
+                yield "blank", "_" * 20
             case LineBreak():
                 yield None, ""
             case _:

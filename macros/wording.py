@@ -82,6 +82,10 @@ _WORDS = {
     "time_three": Words(nl="3e keer", en="3rd time"),
     "seen_or_heard": Words(nl="Wat je ziet of hoort", en="What you see or hear"),
     "answer": Words(nl="Antwoord", en="Answer"),
+    "paper": Words(nl="papier", en="paper"),
+    "file": Words(nl="Bestand, en wie het invult", en="File, and who fills it in"),
+    "first_page_table": Words(nl="Wat je wanneer gebruikt", en="What to use when"),
+    "whole_kit": Words(nl="Klantarena-kit", en="Klantarena kit"),
 }
 
 UNITS = {

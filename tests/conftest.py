@@ -30,5 +30,16 @@ def kit(project: Path, handbook: Handbook) -> dict[str, KitFile]:
 
 
 @pytest.fixture(scope="session")
+def paper_kit(project: Path, handbook: Handbook) -> dict[str, KitFile]:
+    """Every Word file to fill in with a pen, by "nl/06 Uitnodiging klant (papier).docx"."""
+    return {
+        f"{language}/{file.name}": file
+        for language in handbook.languages
+        for file in files(handbook, project, language, paper=True)
+        if file.by_hand
+    }
+
+
+@pytest.fixture(scope="session")
 def kit_files(kit: dict[str, KitFile]) -> dict[str, bytes]:
     return {name: file.data for name, file in kit.items()}

@@ -110,10 +110,15 @@ class Controls:
 def shown(blank: Blank) -> Xml:
     """Give what a blank shows: what is filled in, its placeholder, or an open checkbox."""
     if blank.kind == "checkbox":
-        return Xml(f"<w:r>{_BOX}<w:t>{OPEN_BOX}</w:t></w:r>")
+        return open_box()
     if blank.filled:
         return text_run(blank.filled, bold=blank.bold, italic=blank.italic)
     return placeholder_run(blank.placeholder)
+
+
+def open_box() -> Xml:
+    """Give a box that is not ticked."""
+    return Xml(f"<w:r>{_BOX}<w:t>{OPEN_BOX}</w:t></w:r>")
 
 
 def placeholder_run(text: str) -> Xml:

@@ -73,6 +73,11 @@ class DataPart:
             node = node.children.setdefault(segment, _Node())
         return "".join(steps), node
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the document asks for nothing, as one to fill in with a pen."""
+        return not self._root.children
+
     def xml(self, about: Mapping[str, str]) -> Xml:
         """Give the data part itself, as it is before anybody fills anything in.
 

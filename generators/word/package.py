@@ -2,16 +2,14 @@
 
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
 from string import Template
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part
 
-# Zip files cannot hold an earlier moment than this one.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+from generators.archive import archive
+
 _CONTENT_TYPES = "[Content_Types].xml"
 _DEFAULTS = {
     "png": "image/png",
@@ -52,14 +50,7 @@ def pack(package: OpcPackage) -> bytes:
         entries[part.partname.membername] = part.blob
         if part.rels:
             entries[part.partname.rels_uri.membername] = _relations(part)
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        for name, content in entries.items():
-            entry = ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            entry.compress_type = ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return buffer.getvalue()
+    return archive(entries)
 
 
 def _relations(source: OpcPackage | Part) -> bytes:

@@ -68,15 +68,16 @@ def assemble(document: Document, brand: Brand, story: Story, text: Xml) -> OpcPa
         styles = text_part(path, types.WML_STYLES, dressed(path, brand, locale))
         glossary.relate_to(styles, kinds.STYLES)
         body.relate_to(glossary, kinds.GLOSSARY_DOCUMENT)
-    about = {"template": document.identifier, "language": document.language}
-    data_xml = story.controls.data.xml(about | dict(document.choices))
-    data = text_part("customXml/item1.xml", types.XML, data_xml)
-    properties = base("customXml/itemProps.xml").substitute(store=STORE, namespace=NAMESPACE)
-    data.relate_to(
-        text_part("customXml/itemProps1.xml", types.OFC_CUSTOM_XML_PROPERTIES, properties),
-        kinds.CUSTOM_XML_PROPS,
-    )
-    body.relate_to(data, kinds.CUSTOM_XML)
+    if not story.controls.data.is_empty:
+        about = {"template": document.identifier, "language": document.language}
+        data_xml = story.controls.data.xml(about | dict(document.choices))
+        data = text_part("customXml/item1.xml", types.XML, data_xml)
+        properties = base("customXml/itemProps.xml").substitute(store=STORE, namespace=NAMESPACE)
+        data.relate_to(
+            text_part("customXml/itemProps1.xml", types.OFC_CUSTOM_XML_PROPERTIES, properties),
+            kinds.CUSTOM_XML_PROPS,
+        )
+        body.relate_to(data, kinds.CUSTOM_XML)
     body.hold(
         base("word/document.xml").substitute(
             body=text,

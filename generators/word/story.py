@@ -1,6 +1,6 @@
 """Where blocks are written: the state of one part of a document, and of one place within it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from docx.opc.constants import CONTENT_TYPE
@@ -14,7 +14,7 @@ from generators.word.pictures import Pictures
 
 Language = Literal["nl", "en"]
 LOCALES: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
-Role = Literal["body", "lead", "small", "quote", "heading", "bullet", "number", "check"]
+Role = Literal["body", "lead", "small", "quote", "label", "heading", "bullet", "number", "check"]
 
 # The paragraph styles of base/word/styles.xml, by where a paragraph stands.
 ON_THE_PAGE: dict[Role, str] = {
@@ -22,6 +22,7 @@ ON_THE_PAGE: dict[Role, str] = {
     "lead": "Lead",
     "small": "SmallPrint",
     "quote": "Quote",
+    "label": "WritingLabel",
     "heading": "Heading3",
     "bullet": "ListBullet",
     "number": "ListNumber",
@@ -32,11 +33,13 @@ IN_A_CELL: dict[Role, str] = {
     "lead": "TableLead",
     "small": "TableSmall",
     "quote": "TableQuote",
+    "label": "WritingLabel",
     "heading": "TableHeading",
     "bullet": "TableBullet",
     "number": "TableNumber",
     "check": "TableCheck",
 }
+IN_A_COMPACT_CELL: dict[Role, str] = IN_A_CELL | {"body": "TableCompact"}
 IN_A_HEADER_CELL: dict[Role, str] = IN_A_CELL | {
     "body": "TableHeading",
     "lead": "TableHeading",
@@ -63,6 +66,9 @@ ON_A_SIGN: dict[Role, str] = ON_A_CARD | {
     "quote": "SignText",
     "heading": "SignText",
 }
+_IN_CELLS = (IN_A_CELL, IN_A_COMPACT_CELL, IN_A_HEADER_CELL)
+# What base/word/styles.xml leaves free at either side within a cell, and on a card.
+CELL_EDGE, CARD_EDGE = 113, 284
 # The abstract lists of base/word/numbering.xml; those that count start anew in each list.
 NUMBERINGS = {"bullet": 1, "number": 2, "check": 3}
 
@@ -105,7 +111,7 @@ class Opening:
 
     def take(self) -> "Opening":
         """Hand over what is to be done; the paragraph after that has nothing to do."""
-        taken = replace(self)
+        taken = Opening(self.first, self.new_page, self.below_table)
         self.first = self.new_page = self.below_table = False
         return taken
 
@@ -133,6 +139,13 @@ class Story:
     def on_the_page(self) -> bool:
         """Whether blocks stand on the page itself, not in a cell or on a card."""
         return self.styles is ON_THE_PAGE
+
+    @property
+    def room(self) -> int:
+        """The width of a line of text: that of the page, or within the edges of a cell or card."""
+        if self.on_the_page:
+            return self.width
+        return self.width - 2 * (CELL_EDGE if self.styles in _IN_CELLS else CARD_EDGE)
 
 
 def begin(document: Document) -> Story:

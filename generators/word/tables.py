@@ -5,7 +5,12 @@ from typing import Literal
 
 from generators.word.markup import Xml, escape, join
 
-TableStyle = Literal["RuledTable", "AnswerBox", "Cards"]
+TableStyle = Literal[
+    "RuledTable", "CompactTable", "WritingTable", "AnswerBox", "WritingLines", "Cards"
+]
+
+
+_LABEL_EDGE = 34
 
 
 def columns(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
@@ -14,11 +19,16 @@ def columns(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def cell(width: int, content: Xml, *, middle: bool = False) -> Xml:
-    """Give one cell; `content` ends in a paragraph, as Word demands of every cell."""
+def cell(width: int, content: Xml, *, middle: bool = False, labelled: bool = False) -> Xml:
+    """Give one cell; `content` ends in a paragraph, as Word demands of every cell.
+
+    The text of a `labelled` one keeps to its upper edge, and leaves the room to write.
+    """
+    margin = f'<w:tcMar><w:top w:w="{_LABEL_EDGE}" w:type="dxa"/></w:tcMar>' if labelled else ""
     centred = '<w:vAlign w:val="center"/>' if middle else ""
     return Xml(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{centred}</w:tcPr>{content}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{margin}{centred}</w:tcPr>'
+        f"{content}</w:tc>"
     )
 
 

@@ -23,17 +23,20 @@ from generators.blocks import (
     Paragraph,
     Table,
     Text,
+    TickBox,
     Title,
+    WritingLines,
 )
 from generators.word import tables
 from generators.word.controls import shown
 from generators.word.markup import Xml, join, text_run
 from generators.word.package import pack
 from generators.word.paper import twips
-from generators.word.paragraphs import line, paragraph
+from generators.word.paragraphs import line, paragraph, reaches_margin
 from generators.word.parts import assemble
 from generators.word.story import (
     IN_A_CELL,
+    IN_A_COMPACT_CELL,
     IN_A_HEADER_CELL,
     NUMBERINGS,
     ON_A_CARD,
@@ -47,6 +50,9 @@ from handbook.model import Brand
 
 _HANDWRITING = twips(Mm(10))
 _ANSWER_LINE = twips(Mm(7))
+_WRITING_LINE = twips(Mm(8))
+# An empty cell is one to write in; a label in it leaves room to write below.
+_EMPTY, _LABELLED = twips(Mm(9)), twips(Mm(9.5))
 # Tables of no more rows stay on one page; longer ones may run on, between two rows.
 _SHORT_TABLE = 4
 # A paragraph of no more characters announces the table below it, and stays with it.
@@ -60,6 +66,9 @@ _ABOVE_CARDS = twips(Mm(34))
 _CELL_PADDING = 2 * 113
 # Room where the style alone does not give it.
 _BELOW_LIST, _BETWEEN_IN_CELL, _BETWEEN_ON_LARGE_CARD = 140, 60, 200
+
+
+_Tabular = Table | Cards | LongAnswer | WritingLines
 
 
 def write(document: Document, brand: Brand) -> bytes:
@@ -82,9 +91,9 @@ def _body(story: Story, blocks: Sequence[Block]) -> Xml:
         if story.opening.below_table and _is_bare_table(block):
             # Word would make one table of two that touch.
             pieces.append(paragraph(story, "AnswerCaption", text_run(_name(story, block))))
-        announces = isinstance(following, Table | LongAnswer) and _is_short(block)
-        pieces.append(_block(replace(story, keep_next=announces), block))
-        if isinstance(block, Table | Cards | LongAnswer):
+        announces = isinstance(following, Table | LongAnswer | WritingLines) and _is_short(block)
+        pieces.append(_block(replace(story, keep_next=True) if announces else story, block))
+        if isinstance(block, _Tabular):
             story.opening.below_table = True
     if story.opening.below_table:
         story.opening.new_page = False
@@ -96,17 +105,21 @@ def _is_short(block: Block) -> bool:
     return isinstance(block, Paragraph) and len(_plain(block.content)) <= _ANNOUNCEMENT
 
 
-def _is_bare_table(block: Block) -> TypeGuard[Table | Cards | LongAnswer]:
+def _is_bare_table(block: Block) -> TypeGuard[_Tabular]:
     """Tell whether a block begins with a table, without a line of text above it."""
-    return isinstance(block, Table | Cards) or (isinstance(block, LongAnswer) and not block.caption)
+    return isinstance(block, Table | Cards) or (
+        isinstance(block, LongAnswer | WritingLines) and not block.caption
+    )
 
 
-def _name(story: Story, block: Table | Cards | LongAnswer) -> str:
+def _name(story: Story, block: _Tabular) -> str:
     match block:
         case Table():
             return block.caption
         case LongAnswer():
             return block.blank.label
+        case WritingLines():
+            return block.label
         case Cards():
             return _CARDS[story.language]
         case _:
@@ -125,6 +138,8 @@ def _block(story: Story, block: Block) -> Xml:
             return _list(story, block)
         case LongAnswer():
             return _long_answer(story, block)
+        case WritingLines():
+            return _writing_lines(story, block)
         case Table():
             return _table(story, block)
         case Figure():
@@ -147,7 +162,13 @@ def _only_on_the_page(story: Story, what: str) -> None:
 def _heading(story: Story, style: str, content: tuple[Inline, ...]) -> Xml:
     if not story.on_the_page:
         style = story.styles["heading"]
-    return paragraph(story, style, line(story, content), after=story.after)
+    return paragraph(
+        story,
+        style,
+        line(story, content),
+        to_margin=reaches_margin(content),
+        after=story.after,
+    )
 
 
 def _text_paragraph(story: Story, block: Paragraph) -> Xml:
@@ -157,15 +178,21 @@ def _text_paragraph(story: Story, block: Paragraph) -> Xml:
             # Around the paragraph, so that more of them and bullets fit within.
             alone = paragraph(story, style, shown(blank))
             return story.controls.around(blank, alone, locked=story.locked)
-        case (Blank(kind="checkbox"), _, *_):
+        case (Blank(kind="checkbox") | TickBox(), _, *rest) if TickBox() not in rest:
             checked = _checked(story, block.content)
             return paragraph(story, story.styles["check"], checked, after=story.after)
         case (*_, Text(text=last)) if last.rstrip().endswith(":"):
             keep_next = True
         case _:
             keep_next = False
-    content = line(story, block.content)
-    return paragraph(story, style, content, keep_next=keep_next, after=story.after)
+    return paragraph(
+        story,
+        style,
+        line(story, block.content),
+        keep_next=keep_next,
+        to_margin=reaches_margin(block.content),
+        after=story.after,
+    )
 
 
 # Lists
@@ -190,6 +217,7 @@ def _list(story: Story, block: ListOfItems, *, level: int = 0, closing: bool = T
                 numbering=numbering,
                 # The first item does not stay behind alone at the foot of a page.
                 keep_next=level == 0 and index == 0 and len(block.items) > 1,
+                to_margin=reaches_margin(item.content),
                 after=below if last and not item.children else None,
             )
         )
@@ -202,11 +230,10 @@ def _list(story: Story, block: ListOfItems, *, level: int = 0, closing: bool = T
 def _checked(story: Story, content: Sequence[Inline]) -> Xml:
     """Give a line to tick: its checkbox, a tab, and the text that lines up behind it."""
     match content:
-        case (Blank(kind="checkbox") as box, *rest):
+        case (Blank(kind="checkbox") | TickBox() as box, *rest):
             if rest and isinstance(rest[0], Text):
                 rest[0] = replace(rest[0], text=rest[0].text.lstrip())
-            checkbox = story.controls.within_line(box, locked=story.locked)
-            return Xml(f"{checkbox}<w:r><w:tab/></w:r>{line(story, rest)}")
+            return Xml(f"{line(story, (box,))}<w:r><w:tab/></w:r>{line(story, rest)}")
         case _:
             raise ValueError("an item of a check list does not begin with its checkbox")
 
@@ -233,8 +260,47 @@ def _long_answer(story: Story, block: LongAnswer) -> Xml:
     )
 
 
-def _caption(story: Story, style: str, content: tuple[Inline, ...]) -> Xml:
-    return paragraph(story, style, line(story, content)) if content else Xml("")
+def _writing_lines(story: Story, block: WritingLines) -> Xml:
+    if not story.on_the_page:
+        # The height of the row gives the room; see _row_height.
+        return _caption(story, story.styles["label"], block.caption) or _nothing(story)
+    # No room below the words above: the first line has its own.
+    caption = _caption(story, "AnswerCaption", block.caption, after=0)
+    rows = []
+    for number in range(1, block.count + 1):
+        kept = replace(story, styles=IN_A_CELL, keep_next=number < block.count)
+        rows.append(
+            tables.row(tables.cell(story.width, _nothing(kept)), exactly=_WRITING_LINE),
+        )
+    return Xml(
+        caption
+        + tables.table(
+            "WritingLines",
+            (story.width,),
+            join(rows),
+            caption=block.label,
+            description=block.label,
+        )
+    )
+
+
+def _nothing(story: Story) -> Xml:
+    """Give the paragraph that Word wants in an empty cell."""
+    return paragraph(story, story.styles["body"], Xml(""))
+
+
+def _caption(
+    story: Story, style: str, content: tuple[Inline, ...], *, after: int | None = None
+) -> Xml:
+    if not content:
+        return Xml("")
+    return paragraph(
+        story,
+        style,
+        line(story, content),
+        to_margin=reaches_margin(content),
+        after=after,
+    )
 
 
 def _answer_height(blank: Blank) -> int:
@@ -262,7 +328,8 @@ def _table(story: Story, block: Table) -> Xml:
     if not block.rows or not block.widths or min(block.widths) <= 0:
         raise ValueError(f"the table {block.caption!r} has no rows, or a column without width")
     widths = tables.columns(block.widths, story.width)
-    inside = replace(story, styles=IN_A_CELL, locked=story.locked and not block.repeating)
+    styles = IN_A_COMPACT_CELL if block.compact else IN_A_CELL
+    inside = replace(story, styles=styles, locked=story.locked and not block.repeating)
     header = Xml("")
     if block.header:
         above = replace(inside, keep_next=True, styles=IN_A_HEADER_CELL)
@@ -283,8 +350,9 @@ def _table(story: Story, block: Table) -> Xml:
     if block.repeating:
         # Locked controls would keep Word from taking a row away again.
         body = story.controls.rows(block.repeating, block.caption, rows)
+    to_write = any(_writing_height(cell) for cells in block.rows for cell in cells)
     return tables.table(
-        "RuledTable",
+        "WritingTable" if to_write else "CompactTable" if block.compact else "RuledTable",
         widths,
         Xml(header + body),
         caption=block.caption,
@@ -295,9 +363,24 @@ def _table(story: Story, block: Table) -> Xml:
 
 
 def _row_height(block: Table, cells: tuple[Cell, ...]) -> int:
-    answers = [answer for cell in cells if (answer := _answer(cell))]
-    height = max((_answer_height(answer) for answer in answers), default=0)
+    heights = [
+        *(_answer_height(answer) for cell in cells if (answer := _answer(cell))),
+        *(_writing_height(cell) for cell in cells),
+    ]
+    height = max(heights, default=0)
     return max(height, _HANDWRITING) if block.handwriting else height
+
+
+def _writing_height(cell: Cell) -> int:
+    match cell.blocks:
+        case (WritingLines(count=count),):
+            return count * _WRITING_LINE
+        case (Paragraph(role="label"),):
+            return _LABELLED
+        case ():
+            return _EMPTY
+        case _:
+            return 0
 
 
 def _answer(cell: Cell) -> Blank | None:
@@ -324,13 +407,18 @@ def _cell(story: Story, cell: Cell, width: int, *, middle: bool) -> Xml:
     place = replace(story, width=width, styles=styles, alignment=cell.alignment)
     if answer := _answer(cell):
         return _answer_cell(place, answer, width, styles["body"])
-    return tables.cell(width, _stacked(place, cell.blocks), middle=middle)
+    labelled = bool(cell.blocks and _writing_height(cell))
+    return tables.cell(
+        width, _stacked(place, cell.blocks), middle=middle and not labelled, labelled=labelled
+    )
 
 
 def _stacked(story: Story, blocks: Sequence[Block], between: int = _BETWEEN_IN_CELL) -> Xml:
     """Give what stands in a cell: some room between its blocks, none below the last."""
     if not blocks:
-        return paragraph(story, story.styles["body"], Xml(""))
+        return _nothing(story)
+    if len(blocks) == 1:
+        return _block(story, blocks[0])
     above = replace(story, after=between)
     return join([*(_block(above, block) for block in blocks[:-1]), _block(story, blocks[-1])])
 
@@ -359,7 +447,11 @@ def _cards(story: Story, block: Cards) -> Xml:
         rows.append(
             tables.row(
                 join(
-                    tables.cell(width, _card(place, beside[at], titled), middle=middle)
+                    tables.cell(
+                        width,
+                        _card(replace(place, width=width), beside[at], titled),
+                        middle=middle,
+                    )
                     if at < len(beside)
                     else tables.cell(width, _stacked(place, ()))
                     for at, width in enumerate(widths)

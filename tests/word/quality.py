@@ -66,8 +66,8 @@ KINDS = {
     "repeatingSection",
     "repeatingSectionItem",
 }
-# Tables for layout: a box to write in and a sheet of cards have no header row.
-LAYOUT_TABLES = {"AnswerBox", "Cards"}
+# Tables for layout: a box or lines to write in and a sheet of cards have no header row.
+LAYOUT_TABLES = {"AnswerBox", "WritingLines", "Cards"}
 
 
 def findings(content: bytes) -> list[str]:

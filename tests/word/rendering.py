@@ -11,10 +11,12 @@ from tests.tools import missing, tool
 
 # Without letters as wide as Calibri, pages break elsewhere.
 LETTER = "Carlito"
+# LibreOffice stops, without a word, after some 250 files in one call.
+BATCH = 120
 
 
 def pdfs(files: dict[str, bytes]) -> dict[str, PdfReader]:
-    """Give each file as a PDF; one call for all, with a profile of its own."""
+    """Give each file as a PDF, in few calls and with a profile of its own."""
     office = tool("soffice", "libreoffice")
     fonts = subprocess.run([tool("fc-list")], capture_output=True, text=True, check=True).stdout
     if LETTER not in fonts:
@@ -26,27 +28,32 @@ def pdfs(files: dict[str, bytes]) -> dict[str, PdfReader]:
             path = place / f"{number}.docx"
             path.write_bytes(content)
             names[path] = name
-        subprocess.run(
-            [
-                office,
-                f"-env:UserInstallation={(place / 'profile').as_uri()}",
-                "--headless",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                folder,
-                *map(str, names),
-            ],
-            capture_output=True,
-            timeout=600,
-            check=True,
-        )
+        for batch in batched(list(names)):
+            subprocess.run(
+                [
+                    office,
+                    f"-env:UserInstallation={(place / 'profile').as_uri()}",
+                    "--headless",
+                    "--convert-to",
+                    "pdf",
+                    "--outdir",
+                    folder,
+                    *map(str, batch),
+                ],
+                capture_output=True,
+                timeout=600,
+                check=True,
+            )
         unread = [name for path, name in names.items() if not path.with_suffix(".pdf").is_file()]
         assert not unread, f"LibreOffice does not open {unread}"
         return {
             name: PdfReader(BytesIO(path.with_suffix(".pdf").read_bytes()))
             for path, name in names.items()
         }
+
+
+def batched(paths: list[Path]) -> list[list[Path]]:
+    return [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
 
 
 def empty_pages(pdf: PdfReader, furniture: int = 3) -> list[int]:

@@ -1,10 +1,16 @@
-"""Every Word file of the kit, in both languages, and every kind of block beside them."""
+"""Every Word file of the kit, in both languages, and every kind of block beside them.
+
+Of the files to fill in with a pen, the lint sees all. The slower checks see each template with the
+default modes, and the slowest only in the first language: but for its words the other is the same.
+"""
 
 import re
 
 import pytest
 
+from generators.handwriting import by_hand
 from generators.word.writer import write
+from handbook.choices import default_choices
 from tests.tools import missing
 from tests.word import samples
 from tests.word.open_xml_sdk import errors
@@ -32,13 +38,33 @@ def sample_files() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def every_file(kit_files: dict[str, bytes], sample_files: dict[str, bytes]) -> dict[str, bytes]:
-    return kit_files | sample_files
+def paper_files(paper_kit, handbook) -> dict[str, bytes]:
+    default = default_choices(handbook)
+    return {
+        name: file.data
+        for name, file in paper_kit.items()
+        if all(mode == default[choice] for choice, mode in file.choices.items())
+    }
+
+
+@pytest.fixture(scope="session")
+def every_file(handbook, kit_files, sample_files, paper_files) -> dict[str, bytes]:
+    first = f"{handbook.languages[0]}/"
+    in_first = {name: data for name, data in paper_files.items() if name.startswith(first)}
+    samples_on_paper = {
+        f"{document.language}/{document.identifier} (paper).docx": write(
+            by_hand(document), samples.BRAND
+        )
+        for document in samples.documents()
+        if document.language == handbook.languages[0]
+    }
+    return kit_files | sample_files | in_first | samples_on_paper
 
 
 @pytest.mark.xdist_group("every word file")
-def test_our_lint_finds_nothing_in_any_file(every_file):
-    found = {name: findings(content) for name, content in every_file.items()}
+def test_our_lint_finds_nothing_in_any_file(every_file, paper_kit):
+    every = every_file | {name: file.data for name, file in paper_kit.items()}
+    found = {name: findings(content) for name, content in every.items()}
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
@@ -55,8 +81,8 @@ def test_the_open_xml_sdk_finds_nothing_in_any_file(every_file):
 
 
 @pytest.fixture(scope="session")
-def rendered(every_file):
-    return pdfs(every_file)
+def rendered(kit_files, sample_files, paper_files):
+    return pdfs(kit_files | sample_files | paper_files)
 
 
 @pytest.fixture(scope="session")
@@ -98,12 +124,13 @@ def bare(text: str) -> str:
 
 
 @pytest.mark.xdist_group("word files on paper")
-def test_every_file_takes_the_expected_number_of_pages_and_none_is_empty(every_file, rendered, kit):
-    expected = {
-        name: kit[name].template.word.pages
-        if name in kit
-        else SAMPLE_PAGES[name.split("/")[1].removesuffix(".docx")]
-        for name in every_file
+def test_every_file_takes_the_expected_number_of_pages_and_none_is_empty(rendered, kit, paper_kit):
+    """On paper a document takes as many sheets with lines as it takes with blanks."""
+    expected = {name: file.template.word.pages for name, file in (kit | paper_kit).items()} | {
+        name: SAMPLE_PAGES[name.split("/")[1].removesuffix(".docx")]
+        for name in rendered
+        if name not in kit | paper_kit
     }
+    expected = {name: expected[name] for name in rendered}
     assert {name: len(pdf.pages) for name, pdf in rendered.items()} == expected
     assert {name: found for name, pdf in rendered.items() if (found := empty_pages(pdf))} == {}

@@ -28,10 +28,15 @@ from generators.blocks import (
     Paragraph,
     Table,
     Text,
+    TickBox,
     Title,
+    WritingLine,
+    WritingLines,
 )
+from generators.handwriting import by_hand
 from generators.word.data import NAMESPACE
 from generators.word.writer import write
+from tests.word import samples
 from tests.word.quality import NAMESPACES, W, WordFile, findings, text_of, value
 from tests.word.samples import BRAND, RINGS, blank, cell, document, item, paragraph, room, text
 
@@ -593,6 +598,76 @@ def test_cards_fill_the_page_in_equal_size_and_each_sheet_begins_a_page():
 def test_four_cards_to_a_page_have_larger_letters():
     file = opened(Cards((Card(text("Kaart"), (paragraph("Tekst"),)),), 2, 2))
     assert {p for p, _ in paragraphs(file)} >= {"LargeCardTitle", "LargeCardText"}
+
+
+# For a pen
+
+
+def test_a_line_to_write_on_is_as_long_as_asked_and_its_label_is_small_print():
+    file = opened(Paragraph((Text("Beste "), WritingLine("aanhef", 40), Text(","))))
+    strokes, label = (e.text for e in every(file, "//w:r[w:rPr/w:rStyle]/w:t"))
+    # In Calibri of 10.5 points a stroke is half as wide as the letter is high.
+    assert 38 < len(strokes) * 10.5 * 0.498 * 0.353 < 41
+    assert label == "\u00a0aanhef", "it does not leave its line"
+    assert size_of(file, "WritingLabelText") < 16
+
+
+def size_of(file: WordFile, style: str) -> int:
+    """Give the size of a character style in half points."""
+    [size] = file.styles.xpath(
+        f"w:style[@w:styleId='{style}']/w:rPr/w:sz/@w:val", namespaces=NAMESPACES
+    )
+    return int(size)
+
+
+def test_a_line_without_a_length_reaches_the_margin():
+    margin = 11906 - 2 * 1304
+    file = opened(Paragraph((Text("Naam: "), WritingLine())))
+    [stop] = every(file, "//w:p/w:pPr/w:tabs/w:tab")
+    assert (value(stop), value(stop, "leader")) == ("right", "underscore")
+    assert int(value(stop, "pos")) == margin
+    assert every(file, "//w:r/w:tab") != []
+    in_a_cell = Cell((Paragraph((Text("Naam: "), WritingLine())),))
+    file = opened(table((in_a_cell, cell("Ada")), widths=(0.5, 0.5)))
+    [stop] = every(file, "//w:p/w:pPr/w:tabs/w:tab")
+    assert int(value(stop, "pos")) < margin / 2, "it stays in its cell"
+
+
+def test_ruled_lines_lie_far_enough_apart_for_a_pen():
+    file = opened(WritingLines(3, "Wat viel op?", text("Wat viel op?")))
+    heights = every(file, "//w:trHeight")
+    assert [value(e, "hRule") for e in heights] == ["exact"] * 3
+    assert all(8 <= int(value(e)) / 1440 * 25.4 <= 9.1 for e in heights)
+    assert every(file, "//w:tblCaption/@w:val") == ["Wat viel op?"]
+    assert paragraphs(file)[0] == ("AnswerCaption", "Wat viel op?")
+
+
+def test_an_empty_cell_is_a_box_high_enough_to_write_in():
+    label = Cell((Paragraph(text("ouder of voogd"), "label"),))
+    file = opened(table((cell("Zaal"), Cell(())), (label, Cell(()))))
+    heights = [int(value(e)) / 1440 * 25.4 for e in every(file, "//w:trHeight")]
+    assert len(heights) == 2
+    assert min(heights) >= 8.99
+    assert every(file, "//w:tblStyle/@w:val") == ["WritingTable"]
+    assert ("WritingLabel", "ouder of voogd") in paragraphs(file)
+
+
+def test_on_paper_nothing_is_left_that_only_word_can_fill_in():
+    form = by_hand(samples.form("nl"))
+    content = write(form, BRAND)
+    with ZipFile(BytesIO(content)) as archive:
+        names = archive.namelist()
+        said = b"".join(archive.read(name) for name in names if name.endswith(".xml"))
+    assert b"<w:sdt>" not in said
+    assert b'PlaceholderText"/></w:rPr><w:t' not in said
+    assert not [name for name in names if name.startswith(("customXml", "word/glossary"))]
+
+
+def test_a_box_to_tick_with_a_pen_lines_up_like_one_to_click():
+    file = opened(ListOfItems((ListItem((TickBox(), Text(" Stoelen gezet"))),), "check"))
+    assert paragraphs(file) == [("ListCheck", "☐\tStoelen gezet")]
+    options = Paragraph((TickBox(), Text("\u00a0ja  "), TickBox(), Text("\u00a0nee")))
+    assert paragraphs(opened(options)) == [("Normal", "☐\u00a0ja  ☐\u00a0nee")]
 
 
 # The whole file
