@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, NoReturn
@@ -189,7 +190,7 @@ def serve(
 
 
 @application.command(
-    epilog="Example: klantarena templates --out kit --language nl",
+    epilog="Example: klantarena templates --out kit --language nl --paper",
 )
 def templates(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files come.")],
@@ -197,6 +198,12 @@ def templates(
         str | None,
         typer.Option(metavar="nl|en", help="Only this language.", show_default=False),
     ] = None,
+    paper: Annotated[
+        bool, typer.Option("--paper", help="Also each file to fill in with a pen.")
+    ] = False,
+    whole: Annotated[
+        bool, typer.Option("--zip", help="Also the whole kit as one .zip, for each preset.")
+    ] = False,
     project: Project = None,
 ) -> None:
     """Make the Word files alone, without the site, and manifest.json that lists them.
@@ -205,8 +212,9 @@ def templates(
     longer in the kit are removed; other files in DIR stay.
     """
     root = _project(project)
-    from generators.kit import files
+    from generators.cores import begin
     from generators.manifest import NAME, put_in_place
+    from generators.whole_kit import in_language
     from handbook.load import load
 
     handbook = load(root / "handbook.yml")
@@ -217,15 +225,16 @@ def templates(
         )
     if out.exists() and not out.is_dir():
         raise RefusalError(f"{out}: this is a file; name a folder with --out")
+    asked = [each for each in handbook.languages if language in (None, each)]
+    # Begun before anything moves on the terminal: a process that has threads does not fork well.
+    wait = begin(partial(in_language, handbook, root, paper=paper, whole=whole), asked)
     with _progress("Making the Word files"):
-        kit = [
-            file
-            for each in handbook.languages
-            if language in (None, each)
-            for file in files(handbook, root, each)
-        ]
-        put_in_place(out, kit)
-    typer.echo(f"{out}: {len(kit)} Word files; {NAME} lists them")
+        made = wait()
+        kit = [file for files, _ in made for file in files]
+        kits = [one for _, every in made for one in every]
+        put_in_place(out, kit, kits)
+    also = f" and {len(kits)} whole kits" if kits else ""
+    typer.echo(f"{out}: {len(kit)} Word files{also}; {NAME} lists them")
 
 
 @application.command(epilog="Example: klantarena check")

@@ -37,6 +37,7 @@ from macros.fields import placeholder
 # Lengths of lines in millimetres: enough for a name, a date, a sentence, an address.
 _NAME, _DATE, _SENTENCE, _ALONE = 40, 28, 90, 76
 _UP_TO_MARGIN = 0
+_BESIDE_LOGO = 56
 # A line of its own asks for a name or a date; with a longer label it asks for a sentence.
 _SHORT_LABEL = 26
 # So many letters of options stand in a line; a choice with more of them is answered in writing.
@@ -51,9 +52,13 @@ _WORD = re.compile(r"\w{4,}")
 def by_hand(document: Document) -> Document:
     """Return the same document to fill in with a pen; it has no blanks left."""
     width = _WIDTHS[document.paper]
+    header = (
+        replace(one, length=_BESIDE_LOGO) if isinstance(one, WritingLine) else one
+        for one in _in_line(document.header)
+    )
     return replace(
         document,
-        header=tuple(_in_line(document.header)),
+        header=tuple(header),
         blocks=tuple(_block(block, width) for block in document.blocks),
     )
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from math import ceil
-from multiprocessing import cpu_count, get_all_start_methods, get_context
+from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -37,6 +37,7 @@ from mkdocs.utils import get_relative_url
 from generators import glossary
 from generators.browser import event_script, kit_script
 from generators.colours import FONTS, colours
+from generators.cores import can_fork
 from generators.kit import KitFile
 from generators.kit import files as kit_files
 from generators.logo import icon, rings, site_logo
@@ -136,7 +137,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.plugins["macros"].env.compile = code  # type: ignore[attr-defined]
     if not _serving(config):
         config["beside"] = [
-            _begin(config, other, kept) for other, kept in _others(config) if _can_fork()
+            _begin(config, other, kept) for other, kept in _others(config) if can_fork()
         ]
         return
     for other, kept in _others(config):
@@ -437,11 +438,6 @@ def _build_language(config: MkDocsConfig, language: Language, out: Path) -> None
     inner.plugins.on_startup(command="build", dirty=False)
     build(inner)
     inner.plugins.on_shutdown()
-
-
-def _can_fork() -> bool:
-    """Tell whether a second process is cheap here: it would else read everything anew."""
-    return "fork" in get_all_start_methods() and (cpu_count() or 1) > 1
 
 
 def _begin(config: MkDocsConfig, language: Language, out: Path) -> ForkProcess:
