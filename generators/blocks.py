@@ -232,6 +232,7 @@ class Document:
     reworded freely: no control in them is locked. `header` stands beside the logo, usually the
     organisation's name as a bound blank; `edition` is the date of the texts as ISO 8601, used
     for the fixed created and modified dates; `version` is the edition, as in "0.1.0".
+    `reader` says who reads it: at the foot of what customers get, no version is spoken of.
     """
 
     identifier: str
@@ -246,5 +247,6 @@ class Document:
     blocks: tuple[Block, ...]
     creator: str = ""
     """The organisation whose document it is, for its properties."""
+    reader: Literal["customer", "team", "everyone"] = "team"
     choices: tuple[tuple[str, str], ...] = ()
     """The choices that the text depends on, each with the mode that it is written for."""

@@ -115,11 +115,8 @@ def _in_line(content: Sequence[Inline], *, to_margin: bool = False) -> Iterable[
         if not isinstance(inline, Blank):
             yield inline
             continue
-        if inline.reckoned:
-            yield Text(inline.placeholder, inline.bold, inline.italic)
-            continue
         if inline.filled:
-            yield Text(inline.filled)
+            yield Text(inline.filled, inline.bold, inline.italic)
             continue
         before = _before(content[:place])
         starts = not place or isinstance(content[place - 1], LineBreak)
@@ -231,7 +228,7 @@ def _answer(cell: Cell) -> Blank | None:
     """Return the blank that fills a cell, other than a box to tick."""
     match cell.blocks:
         case (Paragraph(content=(Blank() as blank,)),) | (LongAnswer(blank=blank, caption=()),):
-            return None if blank.kind == "checkbox" or blank.reckoned or blank.filled else blank
+            return None if blank.kind == "checkbox" or blank.filled else blank
         case _:
             return None
 

@@ -151,6 +151,7 @@ def document(
         blocks=(Title(shown), *blocks) if template.word.title_shown else blocks,
         creator=publisher,
         choices=choices,
+        reader=template.word.reader,
     )
 
 

@@ -8,7 +8,7 @@ import gc
 import logging
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup, escape
@@ -45,6 +46,7 @@ from generators.page_html import among_others, anchor, apart, finished
 from generators.pages import check, code, without_links
 from generators.prose import reading_minutes
 from generators.thumbnail import Thumbnail
+from generators.whole_kit import whole_kits
 from handbook.choices import default_choices
 from handbook.content import OWN, navigation, page_path
 from handbook.load import load
@@ -55,13 +57,15 @@ from macros.context import Context
 from macros.kit import by_family, by_moment, by_role
 from macros.people import role_name
 from macros.times import moment
-from macros.wording import capitalised
+from macros.wording import capitalised, edition_mark
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.hooks.site")
 
+# The page that offers the whole kit.
+_KIT = "kit/index.md"
 # Of Material only the script and the search are used; see overrides/main.html.
 _UNUSED = re.compile(r"assets/(stylesheets/(main|palette)\.|images/favicon|.*\.map$)")
 # Only pages opened from a disk need it.
@@ -70,7 +74,7 @@ _OFFLINE = "assets/javascripts/iframe-worker.js"
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A Word file as a page offers it."""
+    """A Word file as a page offers it, with the one to fill in with a pen."""
 
     url: str
     name: str
@@ -79,6 +83,18 @@ class Download:
     choices: dict[str, str]
     default: bool
     thumbnail: Thumbnail
+    on_paper: "Download | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class KitDownload:
+    """The whole kit of a preset as a page offers it; `paper` tells that it holds both sorts."""
+
+    preset: str
+    name: str
+    url: str
+    size: str
+    paper: bool
 
 
 class Stop(Abort):
@@ -98,6 +114,8 @@ class Edition:
     """The Word files by the path of their page, as in "kit/run-sheet.md"."""
     templates: list[Template]
     """What the Word files are made of, in the order of use."""
+    kits: list[KitDownload]
+    """The whole kits, that of the default preset first."""
 
 
 @event_priority(100)  # search and macros look at the language when their turn comes
@@ -112,7 +130,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _stop_at(check(project))
     handbook = load(project / "handbook.yml")
     language = language or handbook.languages[0]
-    config["edition"] = Edition(handbook, language, {}, [])
+    config["edition"] = Edition(handbook, language, {}, [], [])
     if handbook.publication.name is not None:
         config.site_name = handbook.publication.name[language]
     config.docs_dir = str(project / "docs" / language)
@@ -174,15 +192,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     script = event_script(handbook, edition.language)
     _add(files, config, "assets/javascripts/event-data.js", script)
     try:
-        kit = kit_files(handbook, project, edition.language)
+        kit = kit_files(handbook, project, edition.language, paper=True)
     except ProblemsFound as found:
         _stop_at(list(found.problems))
     _add(files, config, "assets/javascripts/kit-data.js", kit_script(handbook, project, kit))
-    for word in kit:
-        file = _add(files, config, f"downloads/{word.name}", word.data)
+    for word, on_paper in zip(kit[::2], kit[1::2], strict=True):
+        offered, beside = (
+            _download(handbook, one, _add(files, config, f"downloads/{one.name}", one.data))
+            for one in (word, on_paper)
+        )
         page = f"kit/{word.template.identifier}.md"
-        edition.downloads.setdefault(page, []).append(_download(handbook, word, file))
+        edition.downloads.setdefault(page, []).append(replace(offered, on_paper=beside))
     edition.templates.extend(dict.fromkeys(word.template for word in kit))
+    for whole in whole_kits(handbook, project, edition.language, kit):
+        file = _add(files, config, f"downloads/{whole.name}", whole.data)
+        size = _size(whole.data, edition.language)
+        edition.kits.append(KitDownload(whole.preset, whole.name, file.url, size, paper=True))
     return files
 
 
@@ -309,6 +334,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
         "edition_date": format_date(
             date.fromisoformat(handbook.edition.date), "d MMMM yyyy", locale=language
         ),
+        "edition_mark": edition_mark(handbook.edition.version, language),
         "choices": _choices(handbook, language),
         "offline": _offline(config),
     }
@@ -365,6 +391,7 @@ def on_page_context(
     context["part"] = _part(page)
     context["reading_minutes"] = reading_minutes(page.content or "")
     context["downloads"] = edition.downloads.get(page.file.src_uri, [])
+    context["kits"] = edition.kits if page.file.src_uri == _KIT else []
     context["base"] = context["base_url"]
     if word := page.meta.get("word"):
         known = Context(handbook, language)
@@ -563,13 +590,20 @@ def _download(handbook: Handbook, word: KitFile, file: File) -> Download:
         url=file.url,
         name=word.name,
         label=word.label,
-        size=f"{ceil(len(word.data) / 1000)} kB",
+        size=_size(word.data, word.template.language),
         choices=word.choices,
         default=all(
             word.choices.get(name, default[name]) == default[name] for name in handbook.choices
         ),
         thumbnail=word.thumbnail,
     )
+
+
+def _size(data: bytes, language: Language) -> str:
+    """Return how large a file is: "18 kB", "2,1 MB"."""
+    if len(data) < 1_000_000:
+        return f"{ceil(len(data) / 1000)} kB"
+    return f"{format_decimal(ceil(len(data) / 100_000) / 10, format='0.0', locale=language)} MB"
 
 
 def _inline(svg: str) -> Markup:

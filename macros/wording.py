@@ -100,6 +100,11 @@ def wording(name: str, language: Language) -> str:
     return _WORDS[name][language]
 
 
+def edition_mark(version: str, language: Language) -> str:
+    """Return the mark at the foot of what customers read: "Klantarena-kit 0.1.0"."""
+    return f"{wording('whole_kit', language)} {version}"
+
+
 def enumerated(names: list[str], language: Language) -> str:
     """Return names as a phrase: "klanten, medewerkers en gespreksleider"."""
     if len(names) < 2:

@@ -18,6 +18,7 @@ from generators.word.paper import BOTTOM, FOOT, HEAD, SIDE, TOP
 from generators.word.paragraphs import line
 from generators.word.story import LOCALES, Story
 from handbook.model import Brand
+from macros.wording import edition_mark
 
 _LOGO_HEIGHT, _LOGO_WIDTH = Mm(10), Mm(60)
 # The longest title and subject that the properties of a document hold.
@@ -152,10 +153,13 @@ def _header(story: Story, document: Document, brand: Brand) -> str:
 
 def _footer(document: Document, width: int) -> str:
     version, page, of = _FOOTER[document.language]
+    said = f"{document.title} · {version} {document.version}"
+    if document.reader == "customer":
+        # A letter names neither its template nor a version: only where it comes from, quietly.
+        said = edition_mark(document.version, document.language)
     return base("word/footer.xml").substitute(
         width=width,
-        title=escape(document.title),
-        version=escape(f"{version} {document.version}"),
+        said=escape(said),
         page=page,
         of=of,
     )

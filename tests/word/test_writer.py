@@ -687,6 +687,18 @@ def test_header_and_footer_name_the_organisation_the_document_and_the_page():
         assert alternative == [BRAND.logo_description[language]]
 
 
+def test_what_customers_read_says_only_quietly_which_edition_it_is():
+    """A letter names no template and no version; the properties of the file still do."""
+    for language, footer in (
+        ("nl", "Klantarena-kit 0.1.0\tpagina 1 van 1"),
+        ("en", "Klantarena kit 0.1.0\tpage 1 of 1"),
+    ):
+        file = opened(paragraph("tekst"), language=language, reader="customer")
+        assert text_of(file.trees["word/footer.xml"]) == footer
+        core = file.trees["docProps/core.xml"]
+        assert [e.text for e in core if etree.QName(e).localname == "version"] == ["0.1.0"]
+
+
 def test_the_properties_are_those_of_the_document_and_its_edition():
     core = opened(paragraph("tekst"), edition="2026-03-01").trees["docProps/core.xml"]
     said = {etree.QName(e).localname: e.text for e in core}
