@@ -5,12 +5,15 @@ import os
 import pty
 import subprocess
 import sys
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generators.kit import KitFile
+from handbook.model import Handbook
 from tests.commands.conftest import Command, refused
 
 
@@ -54,6 +57,47 @@ def test_one_language_can_be_made_alone(tmp_path: Path, klantarena: Command) -> 
     assert finished.returncode == 0, finished.stderr
     assert not (tmp_path / "kit" / "nl").exists()
     assert {entry["language"] for entry in manifest(tmp_path / "kit")} == {"en"}
+
+
+def test_files_for_a_pen_and_whole_kits_come_when_asked(
+    tmp_path: Path, klantarena: Command, paper_kit: dict[str, KitFile], handbook: Handbook
+) -> None:
+    """With --paper each file has its sheet for a pen beside it; with --zip each preset its kit."""
+    out = tmp_path / "kit"
+    asked = ("templates", "--out", str(out), "--language", "en", "--paper", "--zip")
+    finished = klantarena(*asked)
+    assert finished.returncode == 0, finished.stderr
+    expected = {name: file.data for name, file in paper_kit.items() if name.startswith("en/")}
+    entries = manifest(out)
+    on_paper = [entry for entry in entries if entry.get("paper")]
+    assert {entry["file"]: (out / entry["file"]).read_bytes() for entry in on_paper} == expected
+    assert len(word_files(out)) == 2 * len(expected)
+    assert all(entry["fields"] == [] for entry in on_paper)
+    whole = [entry for entry in entries if entry["id"] == "whole-kit"]
+    assert whole[0]["preset"] == handbook.default_preset
+    assert {entry["preset"] for entry in whole} == set(handbook.presets)
+    for entry in whole:
+        preset = handbook.presets[entry["preset"]]
+        assert entry["choices"] == {"round2": preset.round2, "round3": preset.round3}
+        data = (out / entry["file"]).read_bytes()
+        assert entry["sha256"] == sha256(data).hexdigest()
+    assert "3 whole kits" in finished.stdout
+    # Not asked for any more: what this command made is taken away again.
+    assert klantarena("templates", "--out", str(out), "--language", "en").returncode == 0
+    assert list(out.rglob("*.zip")) == []
+    assert len(word_files(out)) == len(expected)
+
+
+def test_a_kit_alone_leaves_the_loose_sheets_for_a_pen_out(
+    tmp_path: Path, klantarena: Command
+) -> None:
+    """With --zip they are in the .zip, not between the other files as well."""
+    out = tmp_path / "kit"
+    assert klantarena("templates", "--out", str(out), "--language", "nl", "--zip").returncode == 0
+    assert not any(entry.get("paper") for entry in manifest(out))
+    (first, *_) = sorted(out.rglob("*.zip"))
+    with zipfile.ZipFile(first) as archive:
+        assert any(name.startswith("Papier/") for name in archive.namelist())
 
 
 def test_what_it_made_before_goes_and_what_people_put_there_stays(

@@ -1,0 +1,141 @@
+"""One value changed in handbook.yml is changed in every Word file that carries it, and in no other.
+
+What is to be typed in and what is for a pen are both looked at, in every combination of choices.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generators.kit import files
+from handbook.choices import combinations
+from handbook.model import Handbook, Language
+from handbook.schedule import programme
+from macros.context import BOTH
+from macros.times import clock_short, offset_distance
+from tests.generators.test_kit import changed, text_of
+
+Change = Callable[[dict[str, Any]], None]
+NEW_RULE = {"nl": "Hier stond eerst een andere regel.", "en": "Another rule stood here before."}
+NEW_TASK = {"nl": "Hier stond eerst een andere taak.", "en": "Another task stood here before."}
+NEW_OFFSET, NEW_MINUTES = "-9 weeks", 71
+
+
+@pytest.fixture(params=["nl", "en"])
+def language(request: pytest.FixtureRequest) -> Language:
+    return request.param
+
+
+def texts(handbook: Handbook, project: Path, language: Language) -> dict[str, tuple[str, bytes]]:
+    """Return the text and the bytes of every file, by name."""
+    return {
+        file.name: (text_of(file.data), file.data)
+        for file in files(handbook, project, language, paper=True)
+    }
+
+
+def carriers(found: dict[str, tuple[str, bytes]], words: set[str]) -> set[str]:
+    return {name for name, (text, _) in found.items() if any(word in text for word in words)}
+
+
+def differing(
+    before: dict[str, tuple[str, bytes]], after: dict[str, tuple[str, bytes]]
+) -> set[str]:
+    assert before.keys() == after.keys()
+    return {name for name in before if before[name][1] != after[name][1]}
+
+
+def check(
+    handbook: Handbook,
+    project: Path,
+    language: Language,
+    change: Change,
+    old: set[str],
+    new: set[str],
+) -> set[str]:
+    """See the change in each file that carried the old words; return their names."""
+    before = texts(handbook, project, language)
+    after = texts(changed(handbook, change), project, language)
+    carrying = carriers(before, old)
+    assert carriers(before, new) == set(), "the new words are new"
+    assert carriers(after, old) == set()
+    assert carriers(after, new) == carrying
+    assert differing(before, after) == carrying, "no other file is another byte"
+    on_paper = {name for name in carrying if name.endswith(("papier).docx", "paper).docx"))}
+    assert 2 * len(on_paper) == len(carrying) > 0
+    return carrying
+
+
+def test_a_ground_rule(handbook: Handbook, project: Path, language: Language):
+    """The words of a rule stand on the card, and in the briefing of every way to do a round."""
+    place = next(n for n, rule in enumerate(handbook.ground_rules) if rule.id == "no_argument")
+
+    def reworded(data: dict[str, Any]) -> None:
+        data["ground_rules"][place]["text"] = NEW_RULE
+
+    old, new = {handbook.ground_rules[place].text[language]}, {NEW_RULE[language]}
+    carrying = check(handbook, project, language, reworded, old, new)
+    assert len({name[:2] for name in carrying}) > 1, "more than one template"
+
+
+def test_an_item_of_a_checklist(handbook: Handbook, project: Path, language: Language):
+    """The task stands in the checklist of every way to hold a klantarena."""
+    name, checklist = next(iter(handbook.checklists.items()))
+
+    def reworded(data: dict[str, Any]) -> None:
+        data["checklists"][name]["items"][0]["text"] = NEW_TASK
+
+    old = checklist.items[0].text[language]
+    check(handbook, project, language, reworded, {old}, {NEW_TASK[language]})
+
+
+def test_when_a_moment_is(handbook: Handbook, project: Path, language: Language):
+    """A later invitation changes its distance wherever that is said."""
+    place = next(n for n, one in enumerate(handbook.moments) if one.id == "invitation")
+    old = handbook.moments[place].offset
+    assert [one.offset for one in handbook.moments].count(old) == 1, "no other moment is then"
+
+    def later(data: dict[str, Any]) -> None:
+        data["moments"][place]["offset"] = NEW_OFFSET
+
+    check(
+        handbook,
+        project,
+        language,
+        later,
+        {offset_distance(old, language)},
+        {offset_distance(NEW_OFFSET, language)},
+    )
+
+
+def test_the_minutes_of_a_round(handbook: Handbook, project: Path, language: Language):
+    """A shorter round 1 changes its own length, and every time of the clock after it."""
+
+    def shorter(data: dict[str, Any]) -> None:
+        data["rounds"]["round1"]["minutes"] |= {"usual": NEW_MINUTES, "most": None}
+
+    other = changed(handbook, shorter)
+    old, new = (clock_times(one, language) for one in (handbook, other))
+    before = texts(handbook, project, language)
+    after = texts(other, project, language)
+    carrying = carriers(before, old - new)
+    assert carriers(after, old - new) == set()
+    assert carrying <= carriers(after, new - old)
+    usual = handbook.rounds["round1"].minutes.usual
+    unit = {"nl": "minuten", "en": "minutes"}[language]
+    lengths = carriers(after, {f"{NEW_MINUTES} {unit}"})
+    assert lengths != set()
+    assert lengths <= carriers(before, {f"{usual} {unit}"})
+    assert differing(before, after) == carrying | lengths
+
+
+def clock_times(handbook: Handbook, language: Language) -> set[str]:
+    """Return every time of the clock that the programme has, whatever is chosen."""
+    return {
+        clock_short(minutes, language)
+        for choices in combinations(handbook, BOTH)
+        for slot in programme(handbook, choices)
+        for minutes in (slot.start, slot.end)
+    }
