@@ -1,6 +1,8 @@
 """How long one Word file takes, with our own writer and with docxtpl."""
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,12 +17,14 @@ from docxtpl import DocxTemplate
 
 from benchmarks.equivalent import equivalent
 from generators import kit
-from generators.blocks import Document
+from generators.blanks import blanks
+from generators.blocks import Document, Title
 from generators.word.writer import write
 from handbook.load import load
 from handbook.model import Brand
 
 Milliseconds = dict[str, float]
+ON_PAPER = "for a pen as well"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +39,25 @@ class Written:
 def from_page(project: Path, rounds: int) -> Milliseconds:
     """Return for each file the time from its page to its bytes, and "" for the median file.
 
-    Nothing is remembered between the rounds, as when every page has changed.
+    `ON_PAPER` is the median of what it takes to make the one for a pen as well, from the same
+    blocks. Nothing is remembered between the rounds, as when every page has changed.
     """
     handbook = load(project / "handbook.yml")
     times: dict[str, list[float]] = {}
+    on_paper: list[float] = []
     for _ in range(rounds):
         for language in handbook.languages:
             kit._word_file.cache_clear()
             with _watched() as written:
-                kit.files(handbook, project, language)
+                kit.files(handbook, project, language, paper=True)
             # The first file of a round also carries the reading of all front matter.
             for before, this in pairwise(written):
-                times.setdefault(_name(this.document), []).append(this.ended - before.ended)
-    return _medians(times)
+                took = this.ended - before.ended
+                if any(blanks((Title(this.document.header),))):
+                    times.setdefault(_name(this.document), []).append(took)
+                else:
+                    on_paper.append(took)
+    return _medians(times) | {ON_PAPER: 1000 * median(on_paper)}
 
 
 def from_blocks(project: Path, rounds: int) -> Milliseconds:
@@ -85,18 +95,37 @@ def through_docxtpl(folder: Path, rounds: int) -> Milliseconds:
 
 
 def made_after_an_edit(project: Path, page: str) -> tuple[int, int]:
-    """Return how many Word files are made again after an edit of one page, and how many exist."""
+    """Return how many Word files are made again after an edit of one page, and how many exist.
+
+    Those for a pen are counted too.
+    """
     handbook = load(project / "handbook.yml")
     path = project / "docs" / handbook.languages[0] / page
 
     def make() -> int:
-        return sum(len(kit.files(handbook, project, language)) for language in handbook.languages)
+        return sum(
+            len(kit.files(handbook, project, language, paper=True))
+            for language in handbook.languages
+        )
 
     count = make()
     path.write_text(path.read_text(encoding="utf-8") + "\nEen zin erbij.\n", encoding="utf-8")
     with _watched() as written:
         make()
     return len(written), count
+
+
+def whole(project: Path, folder: Path) -> float:
+    """Return the seconds in which a fresh process makes everything, on as many cores as it can.
+
+    Everything: both languages, every choice, for typing and for a pen, and the .zip of each preset.
+    """
+    command = [sys.executable, "-m", "generators", "templates", "--paper", "--zip"]
+    began = perf_counter()
+    subprocess.run(
+        [*command, "--out", str(folder)], cwd=project, stdout=subprocess.DEVNULL, check=True
+    )
+    return perf_counter() - began
 
 
 def _documents(project: Path) -> list[tuple[Document, Brand]]:
