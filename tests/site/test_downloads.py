@@ -102,8 +102,8 @@ def test_the_overview_offers_the_whole_kit_of_each_preset_the_default_one_first(
     letters = kits.locator("h3 b").all_inner_texts()
     assert letters[0] == handbook.default_preset
     assert sorted(letters) == sorted(handbook.presets)
-    assert kits.first.locator(".mark").count() == 1
-    assert page.locator(".kits .mark").count() == 1
+    assert kits.first.locator(".kits__advice").count() == 1
+    assert page.locator(".kits__advice").count() == 1
     for kit, letter in zip(kits.all(), letters, strict=True):
         preset = handbook.presets[letter]
         said = kit.inner_text()
