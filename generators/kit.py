@@ -17,10 +17,11 @@ from generators.pages import template_text
 from generators.reader import UnreadableError, read
 from generators.thumbnail import Thumbnail, thumbnail
 from generators.word.writer import write
+from generators.wording import in_words_of
 from handbook.choices import Choices, combinations
 from handbook.content import page_path
 from handbook.load import load
-from handbook.model import Brand, Handbook, Language
+from handbook.model import Brand, Handbook, Language, Vocabulary
 from handbook.problems import Problem, ProblemsFound
 from handbook.templates import Template, templates
 from macros.context import Context
@@ -79,6 +80,8 @@ def files(
                     _tabs(handbook, language, choices),
                     head(handbook, language),
                     publisher(handbook, language),
+                    Vocabulary() if template.plain else handbook.vocabulary,
+                    handbook.publication.address,
                     brand,
                     handbook.edition.version,
                     handbook.edition.date,
@@ -131,12 +134,15 @@ def document(
     tabs: tuple[tuple[str, bool], ...],
     head: Blank,
     publisher: str,
+    words: Vocabulary,
+    address: str,
     version: str,
     edition: str,
     project: Path,
 ) -> Document:
     """Return the document that the Markdown of a template page stands for."""
-    blocks = read(to_html(text, project), dict(tabs), template.title)
+    html = in_words_of(to_html(text, project), words, template.language, address)
+    blocks = read(html, dict(tabs), template.title)
     shown: tuple[Inline, ...] = (Text(template.title),)
     return Document(
         identifier=template.identifier,
@@ -163,6 +169,8 @@ def _word_file(
     tabs: tuple[tuple[str, bool], ...],
     head: Blank,
     publisher: str,
+    words: Vocabulary,
+    address: str,
     brand: Brand,
     version: str,
     edition: str,
@@ -177,7 +185,17 @@ def _word_file(
     """
     del settings_changed
     made = document(
-        text, template, choices, tabs, head, publisher, version, edition, settings.parent
+        text,
+        template,
+        choices,
+        tabs,
+        head,
+        publisher,
+        words,
+        address,
+        version,
+        edition,
+        settings.parent,
     )
     paths = dict.fromkeys(blank.path for blank in blanks((Title(made.header), *made.blocks)))
     for_pen = write(by_hand(made), brand) if paper else b""

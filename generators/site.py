@@ -8,6 +8,7 @@ import gc
 import logging
 import re
 import shutil
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -33,6 +34,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from generators import glossary
@@ -47,12 +49,14 @@ from generators.pages import check, code, without_links
 from generators.prose import reading_minutes
 from generators.thumbnail import Thumbnail
 from generators.whole_kit import whole_kits
+from generators.wording import in_words_of
 from handbook.choices import default_choices
 from handbook.content import OWN, navigation, page_path
 from handbook.load import load
-from handbook.model import Brand, Handbook, Language
+from handbook.model import Brand, Handbook, Language, Vocabulary
 from handbook.problems import Problem, ProblemsFound
 from handbook.templates import Template
+from handbook.vocabulary import spoken
 from macros.context import Context
 from macros.kit import by_family, by_moment, by_role
 from macros.people import role_name
@@ -241,14 +245,33 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     Links to templates that this edition does not offer become plain words.
     """
-    handbook, _ = _handbook(config)
+    handbook, language = _handbook(config)
     path = page.file.src_uri.removesuffix(".md")
     markdown = without_links(markdown, path, handbook.left_out)
+    if page.meta.get("words") != "plain":
+        _say_front_matter(page.meta, handbook, language)
     if not page.meta.get("word"):
         page.meta["search"] = {"boost": 2}
     if _serving(config):
         _keep_rendering(page, markdown, files)
     return markdown
+
+
+def _say_front_matter(
+    meta: MutableMapping[str, Any], handbook: Handbook, language: Language
+) -> None:
+    """Put the texts of a page's front matter in the words of the organisation."""
+
+    def say(text: str) -> str:
+        return spoken(text, handbook.vocabulary, language)
+
+    for key in ("title", "description", "sentence"):
+        if isinstance(meta.get(key), str):
+            meta[key] = say(meta[key])
+    if "tags" in meta:
+        meta["tags"] = [say(tag) for tag in meta["tags"]]
+    for door in meta.get("doors") or []:
+        door |= {"title": say(door["title"]), "text": say(door["text"])}
 
 
 def _keep_rendering(page: Page, markdown: str, files: Files) -> None:
@@ -280,6 +303,9 @@ def _renderings() -> dict[str | None, tuple[Any, ...]]:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Make the HTML of a page ready for the site, and explain the terms it uses."""
     handbook, language = _handbook(config)
+    words = Vocabulary() if page.meta.get("words") == "plain" else handbook.vocabulary
+    html = in_words_of(html, words, language, config.site_url or "http://./")
+    _say_headings(page.toc, words, language)
     chosen = default_choices(handbook)
     html = finished(
         html,
@@ -294,16 +320,27 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if there is None:
         return html
     path = page_path(Path(config.config_file_path).parent, language, glossary.PAGE)
-    return glossary.explained(html, _terms(path), get_relative_url(there.url, page.url))
+    terms = _terms(path.read_text(encoding="utf-8"), handbook.vocabulary, language)
+    return glossary.explained(html, terms, get_relative_url(there.url, page.url))
 
 
-def _terms(path: Path) -> tuple[glossary.Term, ...]:
-    return _terms_in(path.read_text(encoding="utf-8"))
+def _say_headings(headings: Iterable[AnchorLink], words: Vocabulary, language: Language) -> None:
+    """Put the headings of a page, as its contents and the search show them, in these words."""
+    for heading in headings:
+        heading.title = in_words_of(heading.title, words, language)
+        _say_headings(heading.children, words, language)
 
 
 @lru_cache(maxsize=4)
-def _terms_in(markdown: str) -> tuple[glossary.Term, ...]:
-    return glossary.terms(markdown)
+def _terms(markdown: str, words: Vocabulary, language: Language) -> tuple[glossary.Term, ...]:
+    return tuple(
+        replace(
+            term,
+            name=spoken(term.name, words, language),
+            meaning=spoken(term.meaning, words, language),
+        )
+        for term in glossary.terms(markdown)
+    )
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
@@ -318,6 +355,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     env.bytecode_cache = _compiled()
     env.globals |= {
         "handbook": handbook,
+        "spoken": lambda words: _spoken_words(words, handbook.vocabulary),
         "language": language,
         "languages": [
             {
@@ -339,6 +377,17 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
         "offline": _offline(config),
     }
     return env
+
+
+def _spoken_words(words: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the theme's words, by language, in those of the organisation."""
+
+    def say(value: Any, language: str) -> Any:
+        if isinstance(value, dict):
+            return {name: say(child, language) for name, child in value.items()}
+        return in_words_of(value, vocabulary, language) if isinstance(value, str) else value
+
+    return {language: say(texts, language) for language, texts in words.items()}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, **_: Any) -> dict[str, Any]:

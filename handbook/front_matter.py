@@ -42,6 +42,8 @@ class FrontMatter(Record):
     """Words that the page explains, although they are jargon elsewhere."""
     tags: tuple[str, ...] = ()
     """Other words that people search for."""
+    words: Literal["plain"] | None = None
+    """With plain, the page keeps our words, also where an organisation says others."""
     phase: Identifier | None = None
     """On an organisation's own page: the phase of handbook.yml it belongs to."""
     after: Slug | None = None

@@ -51,6 +51,10 @@ _FORMS = {
         "a web address",
         "write it with https:// in front, like https://example.org/handbook",
     ),
+    model.TERM: (
+        "a word to say instead",
+        "write letters only, in small letters where they are small, like bewoner",
+    ),
     model.FONT: (
         "the name of a font",
         "write it as Word shows it, without quotes or other signs, like Calibri",

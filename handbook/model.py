@@ -33,6 +33,7 @@ VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 ADDRESS = r"^https?://[^\s/]+(/[^\s]*)?/$"
 CONTACT = r"^(https?://\S+|[^@\s]+@[^@\s]+)$"
 WEB_ADDRESS = r"^https?://[^\s/]+(/\S*)?$"
+TERM = r"^[^\W\d_](?:[\w '’-]{0,38}\w)?$"
 # No quotes, no markup: the name goes into style sheets and into Word.
 FILE = r"^[^\\:]{1,200}$"
 FONT = r"^[^\W_](?:[\w .+-]{0,58}[\w+])?$"
@@ -46,6 +47,7 @@ Offset = Annotated[str, StringConstraints(pattern=OFFSET)]
 Font = Annotated[str, StringConstraints(pattern=FONT)]
 File = Annotated[str, StringConstraints(pattern=FILE, strip_whitespace=True)]
 """A path seen from the project's folder, with slashes."""
+Term = Annotated[str, StringConstraints(pattern=TERM)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 FactRange = Annotated[str, StringConstraints(pattern=FACTS)]
 WholeMinutes = Annotated[int, Field(ge=1, le=600, strict=True)]
@@ -157,6 +159,63 @@ class Brand(Record):
     """What the logo shows, for people who cannot see it."""
     own_logo: Logo | None = None
     """The organisation's logo, in place of the method's; comes from organisation.yml."""
+
+
+class DutchWord(Record):
+    """What you say instead of a Dutch word."""
+
+    singular: Term
+    """For one, as in bewoner."""
+    plural: Term
+    """For more, as in bewoners."""
+    article: Literal["de", "het"] = "de"
+    """The word before it; only words with de fit into the texts."""
+
+
+class EnglishWord(Record):
+    """What you say instead of an English word."""
+
+    singular: Term
+    """For one, as in resident."""
+    plural: Term
+    """For more, as in residents."""
+    article: Literal["a", "an"] | None = None
+    """The word before it; without it, an before a vowel."""
+
+
+class DutchWords(Record):
+    """The Dutch words that you may say differently."""
+
+    klant: DutchWord | None = None
+    """Whoever sits in the inner ring."""
+    medewerker: DutchWord | None = None
+    """Whoever sits in the outer ring."""
+    gespreksleider: DutchWord | None = None
+    """Whoever leads the conversation."""
+    klantarena: DutchWord | None = None
+    """The whole; method_name does the same."""
+
+
+class EnglishWords(Record):
+    """The English words that you may say differently."""
+
+    customer: EnglishWord | None = None
+    """Whoever sits in the inner ring."""
+    employee: EnglishWord | None = None
+    """Whoever sits in the outer ring."""
+    facilitator: EnglishWord | None = None
+    """Whoever leads the conversation."""
+    klantarena: EnglishWord | None = None
+    """The whole; method_name does the same."""
+
+
+class Vocabulary(Record):
+    """The words that an organisation says instead of ours."""
+
+    nl: DutchWords = DutchWords()
+    """In Dutch."""
+    en: EnglishWords = EnglishWords()
+    """In English."""
 
 
 class Minutes(Record):
@@ -797,6 +856,8 @@ class Handbook(Record):
     """Blanks that come in rows."""
     left_out: tuple[Slug, ...] = ()
     """Pages that this edition does not offer, though they are written."""
+    vocabulary: Vocabulary = Vocabulary()
+    """Words that this edition says instead of ours; comes from organisation.yml."""
 
 
 def split_offset(offset: str) -> tuple[int, str]:

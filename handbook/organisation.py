@@ -25,6 +25,7 @@ from handbook.model import (
     PresetName,
     Record,
     Slug,
+    Vocabulary,
     Words,
 )
 
@@ -168,6 +169,8 @@ class Organisation(Record):
     """nl, en or both; the first one stands at the root of the site."""
     method_name: OneOrTwo | None = None
     """What you call a klantarena; in the head of the site and wherever the word stands."""
+    words: Vocabulary = Vocabulary()
+    """What you say instead of klant, medewerker or gespreksleider, in both languages."""
     numbers: dict[str, Number] = Field(default={})
     """Numbers, distances and times of handbook.yml that you change, as rings.inner.target: 10."""
     checklists: dict[Identifier, OwnChecklist] = Field(default={})

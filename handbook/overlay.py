@@ -18,12 +18,16 @@ from handbook import checks, messages
 from handbook.document import Document, Finding, Place, shown
 from handbook.model import (
     OFFSET,
+    TERM,
     Amount,
+    DutchWord,
+    EnglishWord,
     Handbook,
     Minutes,
     Moment,
     Programme,
     Record,
+    Vocabulary,
     Words,
 )
 from handbook.organisation import Fonts, Organisation, OwnChecklist
@@ -31,6 +35,7 @@ from handbook.palette import BRIGHT, LETTERS, changes, house, ratio
 from handbook.pictures import font_mistake, logo_mistake
 from handbook.problems import Problem
 from handbook.schedule import order_of
+from handbook.vocabulary import mistakes, reworded
 
 NAME = "organisation.yml"
 
@@ -113,7 +118,10 @@ def laid(
 
     `project` is the folder in which its logo and fonts stand.
     """
-    layer = Layer(deepcopy(document.data))
+    words = _words(organisation)
+    # Our texts only, and first: an organisation's own stay as they were written.
+    layer = Layer(reworded(deepcopy(document.data), words))
+    _lay_words(layer, organisation, words)
     _lay_identity(layer, organisation)
     _lay_logo(layer, organisation, project)
     _lay_colours(layer, organisation, handbook)
@@ -168,6 +176,34 @@ def changeable(handbook: Handbook) -> dict[str, Place]:
                 times = ("welcome_at", "ends_by", "food_after")
                 found |= {f"{name}.{key}": (*place, key) for key in times}
     return found
+
+
+def _words(organisation: Organisation) -> Vocabulary:
+    """Return what an organisation says instead of our words, its name for the method included."""
+    words, name = organisation.words, organisation.method_name
+    if name is None or not all(re.match(TERM, one) for one in (name.nl, name.en)):
+        return words
+    dutch = words.nl.klantarena or DutchWord(singular=name.nl, plural=f"{name.nl}'s")
+    english = words.en.klantarena or EnglishWord(singular=name.en, plural=f"{name.en}s")
+    return Vocabulary(
+        nl=words.nl.model_copy(update={"klantarena": dutch}),
+        en=words.en.model_copy(update={"klantarena": english}),
+    )
+
+
+def _lay_words(layer: Layer, organisation: Organisation, words: Vocabulary) -> None:
+    name = organisation.method_name
+    if name is not None and words == organisation.words:
+        remedy = "write letters only, at most 40, like bewonersarena"
+        layer.findings.append(Finding(("method_name",), "this is no name for a method", remedy))
+    written = organisation.words.model_dump()
+    for found in mistakes(words):
+        language, ours = str(found.place[0]), str(found.place[1])
+        is_name = written[language][ours] is None
+        place: Place = ("method_name",) if is_name else ("words", *found.place)
+        layer.findings.append(Finding(place, found.what, found.remedy))
+    if words != Vocabulary():
+        layer.put(("vocabulary",), words.model_dump(), ("words",))
 
 
 def _lay_identity(layer: Layer, organisation: Organisation) -> None:

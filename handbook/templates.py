@@ -21,6 +21,7 @@ from handbook.model import (
     Slug,
 )
 from handbook.problems import Problem, ProblemsFound
+from handbook.vocabulary import spoken
 
 Family = Literal["invitation", "briefing", "checklist", "action-plan", "support", "training"]
 Step = Literal["all", "invited", "accepted", "came"]
@@ -74,6 +75,8 @@ class TemplateFrontMatter(Record):
     """Words that the page explains, although they are jargon elsewhere."""
     tags: tuple[str, ...] = ()
     """Words that people search for."""
+    words: Literal["plain"] | None = None
+    """With plain, the template keeps our words, also where an organisation says others."""
     phase: Identifier | None = None
     """On an organisation's own page: the phase of handbook.yml it belongs to."""
     after: Slug | None = None
@@ -92,6 +95,8 @@ class Template:
     description: str
     word: WordFile
     facts: tuple[str, ...]
+    plain: bool = False
+    """Whether it keeps our words, also where an organisation says others."""
 
 
 def templates(project: Path, handbook: Handbook, language: Language) -> tuple[Template, ...]:
@@ -111,15 +116,25 @@ def templates(project: Path, handbook: Handbook, language: Language) -> tuple[Te
             problems += mistakes.problems
             continue
         problems += _broken_references(page, matter.word, handbook)
-        found.append(
-            Template(
-                path.stem, language, matter.title, matter.description, matter.word, matter.facts
-            )
-        )
+        found.append(_template(path.stem, language, matter, handbook))
     problems += _doubles(project, found)
     if problems:
         raise ProblemsFound(problems)
     return tuple(sorted(found, key=lambda template: (template.word.number, template.identifier)))
+
+
+def _template(
+    name: str, language: Language, matter: TemplateFrontMatter, handbook: Handbook
+) -> Template:
+    """Return a template, its names in the words of the organisation."""
+    plain = matter.words == "plain"
+
+    def say(text: str) -> str:
+        return text if plain else spoken(text, handbook.vocabulary, language)
+
+    word = matter.word.model_copy(update={"filename": say(matter.word.filename)})
+    title, description = say(matter.title), say(matter.description)
+    return Template(name, language, title, description, word, matter.facts, plain)
 
 
 def is_template(page: str) -> bool:

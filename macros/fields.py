@@ -163,7 +163,8 @@ def _blank(
     label = definition.label[context.language]
     shown = "☐" if kind == "checkbox" else placeholder(label)
     if isinstance(definition.filled, Words) and kind == "text":
-        attributes["data-placeholder"] = shown
+        # A name of one's own is never said in other words.
+        attributes |= {"data-placeholder": shown, "translate": "no"}
         shown = definition.filled[context.language]
     return _span(path, kind, f"{label} {row}" if row else label, shown, attributes)
 

@@ -446,4 +446,5 @@ def test_the_beginning_explains_every_key(own: Own) -> None:
     written = set(re.findall(r"(?m)^ *(?:- )?([a-z_]+):", switched_on(beginning())))
     models = [schema(Organisation), *schema(Organisation)["$defs"].values()]
     known = {key for model in models for key in model.get("properties", {})}
-    assert known - written == {"nl", "en", "only", "round2", "round3"}
+    within_a_line = {"nl", "en", "round2", "round3", "singular", "plural"}
+    assert known - written - within_a_line == {"only", "article", "klantarena"}

@@ -1,6 +1,7 @@
 """The sample organisations: complete, in their own house style, and as sound as our own edition."""
 
 import io
+import json
 import re
 import subprocess
 import sys
@@ -23,6 +24,8 @@ from tests.word.open_xml_sdk import errors
 from tests.word.quality import findings
 
 EXAMPLES = ("de-linde", "wilgenhof")
+# What others wrote keeps their words, and one page explains which words are ours.
+KEPT = ("reference/sources/", "reference/make-it-yours/")
 
 
 @dataclass(frozen=True)
@@ -161,3 +164,34 @@ def test_everybody_can_use_it(example_address: str, browser: Browser) -> None:
     visitor.close()
     assert found == []
     assert [url for url in asked if not url.startswith(example_address)] == []
+
+
+def test_its_own_words_stand_everywhere(example: Example) -> None:
+    """No page, search result, name of a file or text in Word says klant or customer any more."""
+    ours = {"nl": "klant(?:en)?", "en": "customers?(?! arena)"}
+    for language in example.handbook.languages:
+        word = re.compile(rf"(?<![\w-]){ours[language]}(?![\w-])", re.IGNORECASE)
+        first = language == example.handbook.languages[0]
+        root = example.site if first else example.site / language
+        for path in paths_of(example.handbook, language):
+            page = html.parse(example.site / path / "index.html").getroot()
+            if path.endswith(KEPT):
+                continue
+            for kept in page.xpath('//*[@translate="no"] | //script | //style'):
+                kept.drop_tree()
+            heard = "//@alt | //@title | //@aria-label | //@download | //@content"
+            said = " ".join([*page.itertext(), *page.xpath(heard)])
+            left = [said[found.start() - 40 : found.end()] for found in word.finditer(said)]
+            assert left == [], path
+        for entry in json.loads((root / "search/search_index.json").read_text("utf-8"))["docs"]:
+            if not entry["location"].startswith(KEPT):
+                assert not word.search(entry["title"] + re.sub("<[^>]+>", " ", entry["text"]))
+        files = sorted((root / "downloads").glob("*.docx"))
+        assert files and not [file.name for file in files if word.search(file.name)]
+        for file in files:
+            with zipfile.ZipFile(file) as archive:
+                for part in ("word/document.xml", "word/footer.xml", "docProps/core.xml"):
+                    xml = archive.read(part).decode()
+                    said = re.sub("<[^>]+>", " ", re.sub("<w:instrText.*?</w:instrText>", "", xml))
+                    heard = " ".join(re.findall(r'(?:descr|w:alias w:val)="([^"]*)"', xml))
+                    assert not word.search(f"{said} {heard}"), f"{file.name}: {part}"
