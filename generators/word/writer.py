@@ -55,7 +55,8 @@ _WRITING_LINE = twips(Mm(8))
 _EMPTY, _LABELLED = twips(Mm(9)), twips(Mm(9.5))
 # Tables of no more rows stay on one page; longer ones may run on, between two rows.
 _SHORT_TABLE = 4
-# A paragraph of no more characters announces the table below it, and stays with it.
+# A paragraph of no more characters announces the table or the words to say below it, and stays
+# with them.
 _ANNOUNCEMENT = 240
 _DEEPEST_LIST = 3
 _CARDS = {"nl": "Kaartjes om uit te knippen", "en": "Cards to cut out"}
@@ -91,7 +92,7 @@ def _body(story: Story, blocks: Sequence[Block]) -> Xml:
         if story.opening.below_table and _is_bare_table(block):
             # Word would make one table of two that touch.
             pieces.append(paragraph(story, "AnswerCaption", text_run(_name(story, block))))
-        announces = isinstance(following, Table | LongAnswer | WritingLines) and _is_short(block)
+        announces = _announces(block, following)
         pieces.append(_block(replace(story, keep_next=True) if announces else story, block))
         if isinstance(block, _Tabular):
             story.opening.below_table = True
@@ -101,8 +102,17 @@ def _body(story: Story, blocks: Sequence[Block]) -> Xml:
     return join(pieces)
 
 
-def _is_short(block: Block) -> bool:
-    return isinstance(block, Paragraph) and len(_plain(block.content)) <= _ANNOUNCEMENT
+def _announces(block: Block, following: Block | None) -> bool:
+    """Tell whether a block is a few words about what comes next, and means little without it."""
+    if not isinstance(block, Paragraph) or len(_plain(block.content)) > _ANNOUNCEMENT:
+        return False
+    match following:
+        case Table() | LongAnswer() | WritingLines():
+            return True
+        case Paragraph(role="quote"):
+            return block.role != "quote"
+        case _:
+            return False
 
 
 def _is_bare_table(block: Block) -> TypeGuard[_Tabular]:

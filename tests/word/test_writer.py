@@ -188,6 +188,18 @@ def test_what_announces_a_table_or_a_list_stays_with_it():
     assert kept == ["Dit is er nodig.", "Zo doe je dat:", "eerst"]
 
 
+def test_what_announces_words_to_say_stays_with_them():
+    """The line above a quotation does not stay behind; the quotation itself may run on."""
+    file = opened(
+        paragraph("Als iemand stil is"),
+        Paragraph(text("Wilt u er iets over zeggen?"), "quote"),
+        Paragraph(text("Nee is ook goed."), "quote"),
+        paragraph("Klaar."),
+    )
+    kept = [text_of(p) for p in every(file, "/*/*/w:p[w:pPr/w:keepNext]")]
+    assert kept == ["Als iemand stil is"]
+
+
 def test_room_below_a_table_and_none_above_a_heading_that_opens_a_page():
     file = opened(table(), paragraph("Daarna."), PageBreak(), Heading(1, text("Nieuw")))
     room_above = {
