@@ -5,6 +5,7 @@ no sentence of their own.
 """
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel.dates import get_day_names, get_month_names
 from holidays import country_holidays
@@ -79,6 +80,7 @@ def kit_words(handbook: Handbook, language: Language) -> dict[str, Any]:
     """Return the words of the texts that come with a filled kit, in the language of that kit."""
     return {
         "words": kit_texts(language),
+        "calendar": _calendar(handbook, language),
         "labels": {
             f"{group}.{name}": definition.label[language]
             for group, fields in handbook.fields.items()
@@ -89,6 +91,28 @@ def kit_words(handbook: Handbook, language: Language) -> dict[str, Any]:
             name: definition.label[language]
             for name, definition in handbook.lists["guests"].columns.items()
         },
+    }
+
+
+def _calendar(handbook: Handbook, language: Language) -> dict[str, Any]:
+    """Return what a calendar file says besides its dates."""
+    return {
+        "product": f"-//Klantarena//{handbook.edition.version}//{language.upper()}",
+        "name": "Klantarena",
+        "host": urlsplit(handbook.publication.address).hostname or "klantarena",
+        "edition": handbook.edition.date,
+        "moments": {moment.id: moment.name[language] for moment in handbook.moments},
+        "tasks": [
+            {
+                "id": item.id,
+                "moment": item.moment,
+                "only": {"round2": item.only.round2, "round3": item.only.round3},
+                "text": item.text[language],
+                "role": handbook.roles[item.role].name[language],
+            }
+            for checklist in handbook.checklists.values()
+            for item in checklist.items
+        ],
     }
 
 
@@ -159,10 +183,15 @@ def _dates(handbook: Handbook, language: Language) -> dict[str, Any]:
         "day_format": "d MMMM yyyy",
         "day_format_short": "d MMMM",
         "longest": 4000,
-        "reserved_names": ["CON"],
+        "reserved_names": _RESERVED,
     }
 
 
+# Names that Windows keeps for its devices, whatever comes behind the first dot.
+_RESERVED = [
+    *("CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$"),
+    *(f"{port}{number}" for port in ("COM", "LPT") for number in (*range(10), *"¹²³")),
+]
 _NAMES = {"nl": "nl", "en": "en_US"}
 
 

@@ -290,11 +290,50 @@ _WORDS = {
     ),
     "drop": Words(nl="Sleep een Word-bestand hierheen", en="Drag a Word file to this place"),
     "drop_or": Words(nl="of klik om er een te kiezen", en="or click to choose one"),
-    "fill_broken": Words(nl="tijdelijk stuk", en="temp broken"),
-    "fill_old_word": Words(nl="tijdelijk oud", en="temp old"),
-    "fill_too_large": Words(nl="tijdelijk groot", en="temp large"),
-    "fill_no_document": Words(nl="tijdelijk geen doc", en="temp none"),
-    "fill_no_blanks": Words(nl="tijdelijk geen velden", en="temp no"),
+    "fill_broken": Words(
+        nl=(
+            "Dit bestand is beschadigd of is geen Word-bestand. Open het in Word en bewaar het "
+            "opnieuw als .docx."
+        ),
+        en=(
+            "This file is damaged, or is not a Word file. Open it in Word and save it again as "
+            ".docx."
+        ),
+    ),
+    "fill_old_word": Words(
+        nl=(
+            "Dit is een bestand van een oude Word (.doc), of een met een wachtwoord. Open het in "
+            "Word en bewaar het als .docx, zonder wachtwoord."
+        ),
+        en=(
+            "This is a file of an old Word (.doc), or one with a password. Open it in Word and "
+            "save it as .docx, without a password."
+        ),
+    ),
+    "fill_too_large": Words(
+        nl=(
+            "Dit bestand is te groot; een ingevuld sjabloon is nooit groter dan 20 MB. Haal er "
+            "grote foto's uit, of kies een ander bestand."
+        ),
+        en=(
+            "This file is too large; a filled-in template is never larger than 20 MB. Take large "
+            "photos out of it, or choose another file."
+        ),
+    ),
+    "fill_no_document": Words(
+        nl="In dit bestand zit geen Word-document. Kies een bestand dat eindigt op .docx.",
+        en="There is no Word document in this file. Choose a file that ends in .docx.",
+    ),
+    "fill_no_blanks": Words(
+        nl=(
+            "In dit bestand staan geen plekken die wij kennen. Kies een sjabloon uit de kit. "
+            "LibreOffice laat de plekken weg als het een .docx bewaart; Word laat ze staan."
+        ),
+        en=(
+            "In this file stands no blank that we know. Choose a template of the kit. LibreOffice "
+            "leaves the blanks out when it saves a .docx; Word keeps them."
+        ),
+    ),
     "any_filled": Words(nl="{file} is ingevuld.", en="{file} is filled in."),
 }
 
@@ -304,6 +343,7 @@ _KIT = {
     "guest": Words(nl="gast", en="guest"),
     "guest_number": Words(nl="gast {number}", en="guest {number}"),
     "mail_subject": Words(nl="Onderwerp", en="Subject"),
+    "calendar_file": Words(nl="Tijdpad.ics", en="Timeline.ics"),
     "to_fill_file": Words(nl="Nog invullen.txt", en="Still to fill in.txt"),
     "to_fill_title": Words(nl="Nog invullen", en="Still to fill in"),
     "to_fill_once": Words(

@@ -198,8 +198,17 @@
     });
     new Set(files.map(languageOf)).forEach(function (language) {
       list.push(toFill(event, language, files, results));
+      var dates = klantarena.calendar(event, language);
+      var name = klantarena.kits[language].words.calendar_file;
+      if (dates) list.push({ name: files.find(isOf(language)).within + name, content: new TextEncoder().encode(dates) });
     });
     return zipped(list);
+  }
+
+  function isOf(language) {
+    return function (file) {
+      return file.language === language;
+    };
   }
 
   function languageOf(file) {
@@ -257,6 +266,13 @@
   button.addEventListener("click", run);
   place.querySelector("[data-cancel-kit]").addEventListener("click", function () {
     cancelled = true;
+  });
+  place.querySelector("[data-download-calendar]").addEventListener("click", function () {
+    var event = klantarena.event.shown();
+    var language = [].concat(event.language || document.documentElement.lang)[0];
+    var dates = klantarena.calendar(event, language);
+    if (!dates) return (answer.textContent = sentence("no_date"));
+    klantarena.give(klantarena.kits[language].words.calendar_file, "text/calendar", new TextEncoder().encode(dates));
   });
   klantarena.event.follow(function (event) {
     var files = contents(event);
