@@ -77,16 +77,21 @@ _OTHER_FORM = ("written as it should be", "look at how other pages write it")
 def findings(error: ValidationError, root: Model = Handbook) -> Iterator[Finding]:
     """Yield one finding for each mistake in the data of a model, in plain words."""
     details = error.errors(include_url=False)
+    places = [place(each) for each in details]
     unknown = [place(each) for each in details if is_unknown_key(each)]
     meant = {(*where[:-1], _nearest(where[-1], _keys(where[:-1], root))) for where in unknown}
     for each in details:
         where = place(each)
         # A misspelt key is one mistake: not also a missing key, nor what is wrong within it.
         within = any(where[: len(key)] == key and where != key for key in unknown)
-        # Nor is a list empty because what stands in it cannot be read.
-        within = within or (each["type"] == "too_short" and bool(each["input"]))
+        # Nor is a list too short because what stands in it cannot be read.
+        within = within or (each["type"] == "too_short" and _holds_one_of(where, places))
         if not within and (each["type"] != "missing" or where not in meant):
             yield Finding(where, *_words(each, where, root))
+
+
+def _holds_one_of(whole: Place, places: list[Place]) -> bool:
+    return any(where[: len(whole)] == whole and where != whole for where in places)
 
 
 def place(error: ErrorDetails) -> Place:

@@ -54,6 +54,7 @@ _WORDS = {
     "pairs": Words(nl="tweetallen", en="pairs"),
     "trios": Words(nl="drietallen", en="trios"),
     "fours": Words(nl="viertallen", en="fours"),
+    "of": Words(nl="van", en="of"),
     "form": Words(nl="Jullie vorm", en="Your form"),
     "small_form": Words(nl="Zo speel je hem", en="How to play it"),
     "step": Words(nl="Stap", en="Step"),

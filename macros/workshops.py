@@ -102,12 +102,19 @@ def exercise(context: Context, name: str, workshop: str) -> str:
             f"{escape(enumerated(names, language))}.</p>"
         )
     if held.exercise.layouts:
-        seated = "".join(
-            f"<br>{message('with_people', language, people=layout.people)}: "
-            f"{seats(context, layout)}."
-            for layout in held.exercise.layouts
+        # On paper every line counts, and the table of all groups stands in the same booklet.
+        between = "<br>" if context.choices is None else " "
+        seated = between.join(
+            [
+                f"<p><strong>{wording('seats', language)}.</strong>",
+                *(
+                    f"{message('with_people', language, people=layout.people)}: "
+                    f"{seats(context, layout)}."
+                    for layout in held.exercise.layouts
+                ),
+            ]
         )
-        parts.append(f"<p><strong>{wording('seats', language)}.</strong>{seated}</p>")
+        parts.append(f"{seated}</p>")
     parts += [
         _heading(context, held, "steps"),
         *(_step(context, number, step) for number, step in enumerate(held.steps, start=1)),
@@ -234,7 +241,7 @@ def bring_list(context: Context, workshop: str) -> str:
 
 
 def seats(context: Context, layout: Layout) -> str:
-    """Return who sits where, as "4 drietallen: 1 verteller, 1 luisteraar en 1 kijker"."""
+    """Return who sits where, as "4 drietallen van 1 verteller, 1 luisteraar en 1 kijker"."""
     language, known = context.language, context.handbook.training.parts
     people = sum(layout.parts.values())
     parts = enumerated(
@@ -252,7 +259,7 @@ def seats(context: Context, layout: Layout) -> str:
         if people in names
         else message("groups_of", language, people=people)
     )
-    divided = f": {parts}" if len(layout.parts) > 1 else ""
+    divided = f" {wording('of', language)} {parts}" if len(layout.parts) > 1 else ""
     return escape(f"{layout.groups} {called}{divided}")
 
 
@@ -268,7 +275,8 @@ def _step(context: Context, number: int, timed: TimedStep) -> str:
     def filled(words: Words) -> str:
         return escape(words[language].replace("{minutes}", str(timed.minutes)), quote=False)
 
-    said = "".join(f'<p>"{filled(words)}"</p>' for words in timed.step.say)
+    # What is quoted within a quote takes the other kind of quotes.
+    said = "".join(f"""<p>"{filled(words).replace('"', "'")}"</p>""" for words in timed.step.say)
     return (
         f"<p><strong>{wording('step', language)} {number}, "
         f"{_minutes(timed.minutes, context)}.</strong> {filled(timed.step.what)}</p>"

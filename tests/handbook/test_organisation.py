@@ -173,7 +173,7 @@ def test_a_number_of_your_own_is_your_own_choice(own: Own, handbook: Handbook) -
 
 def test_moments_stay_in_the_order_of_time(own: Own, handbook: Handbook) -> None:
     """A moment that is moved takes its place between the others by itself."""
-    loaded = load(own("numbers: {moments.invitation: -2 weeks}\n"))
+    loaded = load(own("numbers: {moments.invitation: -10 days}\n"))
     order = [moment.id for moment in loaded.moments]
     assert order.index("invitation") == order.index("practical_check") - 1
     assert sorted(order) == sorted(moment.id for moment in handbook.moments)
