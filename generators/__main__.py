@@ -246,14 +246,14 @@ def check(
 ) -> None:
     """Look for mistakes in the config, the pages and the templates; nothing is written."""
     root = _project(project)
-    from generators import kit, pages
+    from generators import decks, kit, pages
     from handbook.content import outdated, page_paths
     from handbook.load import load
     from handbook.templates import is_template
 
     with _progress("Reading every page"):
         # Word files can only be tried where the pages themselves are sound.
-        problems = pages.check(root) or kit.check(root)
+        problems = pages.check(root) or [*kit.check(root), *decks.check(root)]
     if problems:
         _stop(str(problem) for problem in problems)
     from handbook.load import remarks

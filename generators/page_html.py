@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 _TABLE = re.compile(r'(?<!<div class="table">)<table.*?</table>', re.DOTALL)
@@ -49,6 +50,40 @@ def apart(html: str) -> tuple[str, str, str]:
             break
         end = box[0]
     return html[:begin], html[begin:end], html[end:]
+
+
+def unsearched(html: str) -> str:
+    """Return HTML whose headings search leaves out, with all that stands below them."""
+    return re.sub(r"<h[23](?= )", r'\g<0> data-search-exclude="true"', html)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide as the page shows it, in HTML: what is seen and what is said.
+
+    `anchor` and `heading` are those of the heading below which the speaker's text stands.
+    """
+
+    seen: str
+    anchor: str
+    heading: str
+    said: str
+
+
+def as_slides(html: str) -> list[Slide]:
+    """Return the slides of a page.
+
+    A second-level heading begins a slide; what is said begins at the first heading below it.
+    """
+    slides = []
+    for part in re.split(r"(?=<h2\b)", html):
+        seen, *spoken = re.split(r'<h3[^>]* id="([^"]*)"[^>]*>(.*?)</h3>', part, maxsplit=1)
+        anchor, heading, said = spoken or ("", "", "")
+        # The permanent link of a heading has no place in a summary.
+        heading = re.sub(r"<a\b.*?</a>", "", heading)
+        if seen.strip():
+            slides.append(Slide(seen, anchor, heading, said))
+    return slides
 
 
 def anchor(url: str) -> str:

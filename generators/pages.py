@@ -29,13 +29,21 @@ from macros.library import macros
 def template_text(project: Path, template: Template, context: Context) -> str:
     """Return the Markdown of a template page, its macros carried out for `context.choices`.
 
-    Links become absolute, since a Word file is read far from the site.
     Raises `ProblemsFound` where a macro cannot be carried out.
     """
-    page = read_page(page_path(project, template.language, f"kit/{template.identifier}"), project)
-    text = with_macros(page, replace(context, depends=template.word.choices))
-    text = without_links(text, f"kit/{template.identifier}", context.handbook.left_out)
-    return _absolute(text, context.handbook, template.language)
+    context = replace(context, depends=template.word.choices)
+    return markdown_text(project, f"kit/{template.identifier}", context)
+
+
+def markdown_text(project: Path, name: str, context: Context) -> str:
+    """Return the Markdown of a page, by its path in the navigation, its macros carried out.
+
+    Links become absolute, since the file made of it is read far from the site.
+    Raises `ProblemsFound` where a macro cannot be carried out.
+    """
+    handbook, language = context.handbook, context.language
+    text = with_macros(read_page(page_path(project, language, name), project), context)
+    return _absolute(without_links(text, name, handbook.left_out), handbook, language, name)
 
 
 def without_links(text: str, page: str, left_out: Collection[str]) -> str:
@@ -196,11 +204,11 @@ _WHOLE_LINK = re.compile(r"\[([^\[\]]*)\]\(([^)\s:]+?)\.md(?:#[^)\s]*)?\)")
 _LINK = re.compile(r"(?<=\]\()([^)\s:]+?)\.md(#[^)\s]*)?(?=\))")
 
 
-def _absolute(text: str, handbook: Handbook, language: Language) -> str:
-    """Return Markdown with the links from a template page to other pages made absolute."""
+def _absolute(text: str, handbook: Handbook, language: Language, name: str) -> str:
+    """Return the Markdown of a page with its links to other pages made absolute."""
 
     def address(match: re.Match[str]) -> str:
-        page = normpath(join("kit", match[1]))
+        page = normpath(join(dirname(name), match[1]))
         return page_address(handbook, language, page) + (match[2] or "")
 
     return _LINK.sub(address, text)

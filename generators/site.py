@@ -41,10 +41,11 @@ from generators import glossary
 from generators.browser import event_script, kit_script
 from generators.colours import FONTS, colours
 from generators.cores import can_fork
+from generators.decks import decks
 from generators.kit import KitFile
 from generators.kit import files as kit_files
 from generators.logo import icon, rings, site_logo
-from generators.page_html import among_others, anchor, apart, finished
+from generators.page_html import among_others, anchor, apart, as_slides, finished, unsearched
 from generators.pages import check, code, without_links
 from generators.prose import reading_minutes
 from generators.thumbnail import Thumbnail
@@ -101,6 +102,15 @@ class KitDownload:
     paper: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """The slides of a page as it offers them."""
+
+    url: str
+    name: str
+    size: str
+
+
 class Stop(Abort):
     """The pages cannot be built; the message says everything that is wrong."""
 
@@ -120,6 +130,8 @@ class Edition:
     """What the Word files are made of, in the order of use."""
     kits: list[KitDownload]
     """The whole kits, that of the default preset first."""
+    presentations: dict[str, Presentation]
+    """The slides by the path of their page, as in "train/slides.md"."""
 
 
 @event_priority(100)  # search and macros look at the language when their turn comes
@@ -134,7 +146,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _stop_at(check(project))
     handbook = load(project / "handbook.yml")
     language = language or handbook.languages[0]
-    config["edition"] = Edition(handbook, language, {}, [], [])
+    config["edition"] = Edition(handbook, language, {}, [], [], {})
     if handbook.publication.name is not None:
         config.site_name = handbook.publication.name[language]
     config.docs_dir = str(project / "docs" / language)
@@ -197,6 +209,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _add(files, config, "assets/javascripts/event-data.js", script)
     try:
         kit = kit_files(handbook, project, edition.language, paper=True)
+        made_decks = decks(handbook, project, edition.language)
     except ProblemsFound as found:
         _stop_at(list(found.problems))
     _add(files, config, "assets/javascripts/kit-data.js", kit_script(handbook, project, kit))
@@ -212,6 +225,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = _add(files, config, f"downloads/{whole.name}", whole.data)
         size = _size(whole.data, edition.language)
         edition.kits.append(KitDownload(whole.preset, whole.name, file.url, size, paper=True))
+    for deck in made_decks:
+        file = _add(files, config, f"downloads/{deck.name}", deck.data)
+        size = _size(deck.data, edition.language)
+        edition.presentations[f"{deck.page}.md"] = Presentation(file.url, deck.name, size)
     return files
 
 
@@ -314,6 +331,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             for name, choice in handbook.choices.items()
         },
     )
+    if page.meta.get("slides"):
+        # Slides repeat in a few words what the pages of the workshop tell.
+        html = unsearched(html)
     if page.meta.get("template") or page.file.src_uri == f"{glossary.PAGE}.md":
         return html
     there = files.get_file_from_path(f"{glossary.PAGE}.md")
@@ -449,6 +469,9 @@ def on_page_context(
         before, sheet, after = apart(page.content or "")
         context |= {"guidance_before": before, "sheet": sheet, "guidance_after": after}
         context["template_name"] = Path(page.file.src_uri).stem
+    if page.meta.get("slides"):
+        context["slides"] = as_slides(page.content or "")
+        context["presentation"] = edition.presentations[page.file.src_uri]
     offers = {
         template.identifier: {
             "page": pages[path],

@@ -13,6 +13,7 @@ from handbook.problems import Problem, ProblemsFound
 
 Model = TypeVar("Model", bound=BaseModel)
 Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+FileName = Annotated[str, StringConstraints(pattern=r'^[^<>:"/\\|?*\x00-\x1f]{1,80}$')]
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
@@ -50,8 +51,10 @@ class FrontMatter(Record):
     """On an organisation's own page: the page it comes after; else it is the last of its phase."""
     copied_from: Mark | None = None
     """On an organisation's own page in place of ours: the text of ours that it was made from."""
-    template: Literal["home.html", "event.html", "kit.html"] | None = None
+    template: Literal["home.html", "event.html", "kit.html", "slides.html"] | None = None
     """The theme's page, where it is not the usual one."""
+    slides: FileName | None = None
+    """On a page that is made for a projector too: the name of its presentation."""
     sentence: Line | None = None
     """On the home page: what a klantarena is."""
     doors: tuple[Door, ...] = ()

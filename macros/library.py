@@ -83,6 +83,7 @@ def macros(context: Context) -> Mapping[str, Macro]:
         "group_size": amounts.group_size,
         "group_table": workshops.group_table,
         "levels_figure": levels_drawing.levels_figure,
+        "level_list": listening.level_list,
         "listening_levels": listening.listening_levels,
         "minutes": amounts.minutes,
         "minutes_least": amounts.minutes_least,

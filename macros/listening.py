@@ -18,3 +18,12 @@ def listening_levels(context: Context) -> str:
         for level in context.handbook.listening_levels
     )
     return f'<ul class="levels">{levels}</ul>'
+
+
+def level_list(context: Context) -> str:
+    """Return the names of the levels as a numbered list, for a slide."""
+    names = "".join(
+        f"<li>{escape(level.name[context.language])}</li>"
+        for level in context.handbook.listening_levels
+    )
+    return f"<ol>{names}</ol>"

@@ -40,6 +40,17 @@ def test_each_mistake_is_one_line_with_file_and_line(copy: Path, klantarena: Com
         assert any(line.startswith(place) and "feild" in line for line in lines), lines
 
 
+def test_a_slide_that_holds_too_much_is_a_mistake(copy: Path, klantarena: Command) -> None:
+    """The page of the slides is named, with the slide and what to do about it."""
+    page = "docs/en/train/slides.md"
+    text = (copy / page).read_text(encoding="utf-8")
+    more = "\n## Far too much {: #too-much }\n\n" + "- One more thing to read\n" * 12
+    (copy / page).write_text(text + more, encoding="utf-8")
+    (line,) = refused(klantarena("check"))
+    assert line.startswith(f'{page}: the text of the slide "Far too much" does not fit'), line
+    assert "divide it over two slides" in line
+
+
 def test_a_page_in_one_language_only_is_a_mistake(copy: Path, klantarena: Command) -> None:
     """A page that the English handbook lacks is named as missing."""
     (copy / "docs/en/day/round-1.md").unlink()

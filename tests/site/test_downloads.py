@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
+from generators.decks import decks
 from generators.kit import KitFile, files
 from generators.whole_kit import whole_kits
 from handbook.model import Handbook
@@ -57,6 +58,8 @@ def test_the_site_holds_every_file_of_the_kit(
         made = files(handbook, project, language, paper=True)
         for whole in whole_kits(handbook, project, language, made):
             expected[f"{language}/{whole.name}"] = whole.data
+        for deck in decks(handbook, project, language):
+            expected[f"{language}/{deck.name}"] = deck.data
     found = {}
     for language in handbook.languages:
         folder = site if language == handbook.languages[0] else site / language

@@ -1,9 +1,10 @@
-"""What a Word file looks like on paper: LibreOffice makes it a PDF."""
+"""What a file looks like on paper: LibreOffice makes it a PDF."""
 
 import subprocess
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from pypdf import PdfReader
 
@@ -15,7 +16,7 @@ LETTER = "Carlito"
 BATCH = 120
 
 
-def pdfs(files: dict[str, bytes]) -> dict[str, PdfReader]:
+def pdfs(files: dict[str, bytes], form: Literal["docx", "pptx"] = "docx") -> dict[str, PdfReader]:
     """Give each file as a PDF, in few calls and with a profile of its own."""
     office = tool("soffice", "libreoffice")
     fonts = subprocess.run([tool("fc-list")], capture_output=True, text=True, check=True).stdout
@@ -25,7 +26,7 @@ def pdfs(files: dict[str, bytes]) -> dict[str, PdfReader]:
         place = Path(folder)
         names = {}
         for number, (name, content) in enumerate(files.items()):
-            path = place / f"{number}.docx"
+            path = place / f"{number}.{form}"
             path.write_bytes(content)
             names[path] = name
         for batch in batched(list(names)):

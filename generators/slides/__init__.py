@@ -1,0 +1,1 @@
+"""Blocks to slides: the second writer beside Word."""
