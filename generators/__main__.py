@@ -9,7 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -279,21 +279,103 @@ def check(
     )
 
 
+@application.command(epilog="Example: klantarena fill event.yml --out my-klantarena")
+def fill(
+    event: Annotated[
+        Path,
+        typer.Argument(
+            metavar="EVENT",
+            help="An event.yml, as klantarena event writes one, or a folder with several.",
+        ),
+    ],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files come.")],
+    as_zip: Annotated[
+        bool, typer.Option("--zip", help="One zip file for each event, instead of a folder.")
+    ] = False,
+    file: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="DOCX",
+            help="Fill in this Word file, as your team reworded it, instead of the kit. "
+            "Can be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    project: Project = None,
+) -> None:
+    """Fill in the whole kit for an event: letters for each guest, lists, dates and a calendar.
+
+    Nothing is written for an event with a mistake in it. Files that this command made before are
+    replaced or removed; where somebody changed one since, it says so and leaves all as it is.
+    """
+    root = _project(project)
+    from datetime import date
+
+    from generators import events
+    from handbook.load import load
+
+    handbook = load(root / "handbook.yml")
+    if not events.event_paths(event):
+        raise RefusalError(f"{event}: no event.yml in this folder; write one: klantarena event")
+    with _progress("Reading"):
+        jobs, problems = events.jobs(handbook, root, event, out, files=file or (), as_zip=as_zip)
+    with _steps("Filling in", sum(map(events.size, jobs))) as step:
+        for job in jobs:
+            count = events.carry_out(handbook, job, step, as_zip=as_zip)
+            typer.echo(f"{job.target}: {count} files")
+            for remark in events.remarks(handbook, job.file.event, date.today()):
+                typer.echo(f"To look at: {job.file.document.file}: {remark}")
+    if problems:
+        _stop(str(problem) for problem in problems)
+
+
+@application.command("event", epilog="Example: klantarena event --out spring.yml")
+def event_example(
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where it comes.")] = Path("event.yml"),
+    project: Project = None,
+) -> None:
+    """Write an event.yml in which every key is explained, with invented values.
+
+    Beside it comes event.schema.json, with which an editor completes and explains its keys.
+    """
+    root = _project(project)
+    from handbook.event_example import SCHEMA, event_example
+    from handbook.load import load
+    from handbook.schema import event_schema_text
+
+    handbook = load(root / "handbook.yml")
+    if out.exists():
+        raise RefusalError(
+            f"{out}: this file is there already and stays as it is; "
+            "move it away, or name another one with --out"
+        )
+    _put(out, event_example(handbook))
+    _put(out.with_name(SCHEMA), event_schema_text(handbook, root))
+    typer.echo(f"{out}: written; change it, and run klantarena fill {out} --out my-klantarena")
+
+
 @application.command(epilog="Example: klantarena schema --write")
 def schema(
     organisation: Annotated[
         bool, typer.Option("--organisation", help="That of organisation.yml.")
     ] = False,
+    event: Annotated[bool, typer.Option("--event", help="That of an event.yml.")] = False,
     write: Annotated[
         bool, typer.Option("--write", help="Put it in its file, as handbook.schema.json, instead.")
     ] = False,
     project: Project = None,
 ) -> None:
     """Print the JSON Schema of handbook.yml, with which an editor completes and explains keys."""
-    from handbook.schema import FILES, schema_text
+    from handbook.schema import FILES, event_schema_text, schema_text
 
     name = "organisation.schema.json" if organisation else "handbook.schema.json"
     text = schema_text(FILES[name])
+    if event:
+        from handbook.event_example import SCHEMA
+        from handbook.load import load
+
+        root = _project(project)
+        name, text = SCHEMA, event_schema_text(load(root / "handbook.yml"), root)
     if not write:
         typer.echo(text, nl=False)
         return
@@ -432,6 +514,20 @@ def _progress(what: str) -> Iterator[None]:
 
     with Console(stderr=True).status(f"{what} ..."):
         yield
+
+
+@contextmanager
+def _steps(what: str, count: int) -> Iterator[Callable[[], None]]:
+    """Show how far something is, on a terminal only; what it gives is called at each step."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=count)
+        yield lambda: progress.advance(task)
 
 
 def _stop(lines: Iterable[str]) -> NoReturn:

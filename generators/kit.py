@@ -52,10 +52,16 @@ class KitFile:
 
 
 def files(
-    handbook: Handbook, project: Path, language: Language, *, paper: bool = False
+    handbook: Handbook,
+    project: Path,
+    language: Language,
+    only: Choices | None = None,
+    *,
+    paper: bool = False,
 ) -> list[KitFile]:
     """Return the Word files of one language, in the order of use, presets first.
 
+    With `only`, those for this combination of choices: one for each template.
     With `paper` each is followed by the same document to fill in with a pen.
     A file whose text has not changed since the last call is not made again.
     Raises `ProblemsFound` with every page that cannot become a Word file, and why.
@@ -68,6 +74,8 @@ def files(
     problems: list[Problem] = []
     for template in kit:
         for choices in combinations(handbook, template.word.choices):
+            if only and any(choices[each] != only[each] for each in template.word.choices):
+                continue
             try:
                 chosen: dict[str, str] = {
                     choice: choices[choice] for choice in template.word.choices

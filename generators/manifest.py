@@ -1,7 +1,7 @@
 """A folder of Word files and whole kits, and manifest.json that says what is in it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -52,39 +52,76 @@ def put_in_place(folder: Path, kit: Sequence[KitFile], whole: Sequence[WholeKit]
 
     What an earlier manifest lists and this one does not is removed, unless somebody changed it.
     """
-    entries = manifest(kit, whole)
-    contents = {_path(file): file.data for file in kit} | {_path(one): one.data for one in whole}
-    contents[NAME] = (json.dumps(entries, ensure_ascii=False, indent=2) + "\n").encode()
+    files = {_path(file): file.data for file in kit} | {_path(one): one.data for one in whole}
+    put_files(folder, files, manifest(kit, whole))
+
+
+def put_files(
+    folder: Path, files: Mapping[str, bytes], entries: Sequence[Mapping[str, Any]]
+) -> None:
+    """Write files and the manifest that lists them into a folder, as `put_in_place` does."""
+    listed = (json.dumps(entries, ensure_ascii=False, indent=2) + "\n").encode()
+    contents = {**files, NAME: listed}
     folder.mkdir(parents=True, exist_ok=True)
     outdated = _outdated(folder, contents)
     with TemporaryDirectory(prefix=".making-", dir=folder) as temporary:
         for path, data in contents.items():
             ready = Path(temporary) / path
-            ready.parent.mkdir(exist_ok=True)
+            ready.parent.mkdir(parents=True, exist_ok=True)
             ready.write_bytes(data)
         for path in contents:
-            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(temporary) / path).replace(folder / path)
     for old in outdated:
         old.unlink()
+        if old.parent != folder.resolve() and not any(old.parent.iterdir()):
+            old.parent.rmdir()
 
 
-def _outdated(folder: Path, contents: dict[str, bytes]) -> list[Path]:
+def changed_since(folder: Path) -> list[str]:
+    """Return the files that a manifest lists and that somebody changed after they were made."""
+    return [
+        path
+        for path, digest in _made(folder).items()
+        if (file := _inside(folder, path)) is not None and _digest(file) != digest
+    ]
+
+
+def entry(path: str, data: bytes) -> dict[str, Any]:
+    """Return what a manifest says of a file of which there is no more to say."""
+    return {"file": path, "sha256": sha256(data).hexdigest()}
+
+
+def _outdated(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
+    return [
+        file
+        for path, digest in _made(folder).items()
+        if path not in contents
+        and (file := _inside(folder, path)) is not None
+        and _digest(file) == digest
+    ]
+
+
+def _made(folder: Path) -> dict[str, str]:
+    """Return what an earlier manifest lists, each with its checksum."""
     try:
         before = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        made = {str(entry["file"]): str(entry["sha256"]) for entry in before}
+        return {str(entry["file"]): str(entry["sha256"]) for entry in before}
     except (OSError, ValueError, TypeError, KeyError):
-        return []  # no manifest, or not one of ours: nothing here is known to be made by us
-    home = folder.resolve()
-    return [
-        folder / path
-        for path, digest in made.items()
-        if path not in contents
-        # A manifest is a file that anyone may edit: never follow it out of its own folder.
-        and (folder / path).resolve().is_relative_to(home)
-        and (folder / path).is_file()
-        and sha256((folder / path).read_bytes()).hexdigest() == digest
-    ]
+        return {}  # no manifest, or not one of ours: nothing here is known to be made by us
+
+
+def _inside(folder: Path, path: str) -> Path | None:
+    """Return a file that a manifest lists, if it is there.
+
+    A manifest is a file that anyone may edit: it is never followed out of its own folder.
+    """
+    home, file = folder.resolve(), (folder / path).resolve()
+    return file if file.is_relative_to(home) and file.is_file() else None
+
+
+def _digest(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
 
 
 def _path(file: KitFile | WholeKit) -> str:

@@ -1,10 +1,13 @@
 """The JSON Schemas of the config, with which an editor completes and explains its keys."""
 
 import json
+from pathlib import Path
 from typing import Any
 
+from handbook.event_model import event_model
 from handbook.model import Handbook, Record
 from handbook.organisation import Organisation
+from handbook.templates import templates
 
 FILES: dict[str, type[Record]] = {
     "handbook.schema.json": Handbook,
@@ -19,6 +22,12 @@ def schema(model: type[Record] = Handbook) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **model.model_json_schema(),
     }
+
+
+def event_schema_text(handbook: Handbook, project: Path) -> str:
+    """Return the JSON Schema of an event.yml: that of the registry of this handbook."""
+    known = [each.identifier for each in templates(project, handbook, handbook.languages[0])]
+    return schema_text(event_model(handbook, known))
 
 
 def schema_text(model: type[Record] = Handbook) -> str:

@@ -324,6 +324,45 @@ _MESSAGES = {
             "leaves the blanks out when it saves a .docx; Word keeps them."
         ),
     ),
+    "fill_calendar": Words(nl="Klantarena", en="Klantarena"),
+    "fill_subject": Words(nl="Onderwerp: {subject}", en="Subject: {subject}"),
+    # What is still empty.
+    "fill_empty_file": Words(nl="Nog invullen.txt", en="Still to fill in.txt"),
+    "fill_calendar_file": Words(nl="Tijdpad.ics", en="Timeline.ics"),
+    "fill_guest": Words(nl="gast", en="guest"),
+    "fill_empty_title": Words(nl="Nog invullen", en="Still to fill in"),
+    "fill_empty_nothing": Words(
+        nl="Wat wij van je weten moeten, is ingevuld.",
+        en="Everything that we have to know from you is filled in.",
+    ),
+    "fill_empty_shared": Words(
+        nl="Vul dit één keer in en maak de kit opnieuw, dan staat het overal:",
+        en="Fill this in once and make the kit again, and it stands everywhere:",
+    ),
+    "fill_empty_files": Words(nl="{label} (bestanden: {count})", en="{label} (files: {count})"),
+    "fill_empty_guests": Words(nl="Vul dit in bij de gasten:", en="Fill this in with the guests:"),
+    "fill_empty_letters": Words(
+        nl="Vul dit zelf in, voordat een klant het leest:",
+        en="Fill this in yourself, before a customer reads it:",
+    ),
+    "fill_empty_rest": Words(
+        nl="Deze plekken vul je later in, in Word of met de pen:",
+        en="These blanks you fill in later, in Word or with a pen:",
+    ),
+    "fill_no_room": Words(
+        nl="{file}: rijen die er niet op passen: {count}. Print de bladzijde nog eens.",
+        en="{file}: rows that do not fit on it: {count}. Print the page once more.",
+    ),
+    "fill_school_holidays": Words(
+        nl=(
+            "Let op de schoolvakanties in jouw regio: daar houden de datums van het tijdpad geen "
+            "rekening mee."
+        ),
+        en=(
+            "Mind the school holidays in your region: the dates of the timeline take no account "
+            "of them."
+        ),
+    ),
 }
 
 

@@ -1,25 +1,18 @@
 """A Word file with our controls, compiled once and filled in many times."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from posixpath import join, normpath
-
-from lxml import etree
 
 from generators.fill.controls import Package, building_blocks, identifiers, mark
 from generators.fill.data import About, about, is_data, mark_data
 from generators.fill.marks import Marks, unused_name
+from generators.fill.parts import READ, Parts
 from generators.fill.pieces import Pieces, Writing
 from generators.fill.refusal import RefusedFileError
 from generators.fill.zipped import Entry, changed, content, entries, zipped
 from handbook.model import Language
 
-_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_MAIN = f"{_TYPES}document.main+xml"
-_READ = {_MAIN, *(f"{_TYPES}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes"))}
-_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FIRST_IDENTIFIER = 1_000_001
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="{}"?>\n'
 
@@ -46,10 +39,8 @@ def compiled(source: bytes, language: Language) -> Form:
     Raises `RefusedFileError` for what is no Word file, or none with our controls.
     """
     kept = entries(source)
-    read = _Parts(kept)
-    main = next(iter(read.places({_MAIN})), None)
-    if main is None:
-        raise RefusedFileError("fill_no_document")
+    read = Parts(kept)
+    main = read.main()
     data = {
         place: root
         for place, entry in enumerate(kept)
@@ -60,8 +51,10 @@ def compiled(source: bytes, language: Language) -> Form:
     }
     said = about(next(iter(data.values()))) if data else About()
     spoken: Language = "nl" if said.language == "nl" else "en" if said.language else language
-    package = Package(read.placeholders(main), said.usual, spoken)
-    trees = {place: read.tree(place) for place in read.places(_READ)}
+    glossary = read.related(main, "glossaryDocument", "word/glossary/document.xml")
+    known = {} if glossary is None else building_blocks(glossary)
+    package = Package(known, said.usual, spoken)
+    trees = {place: read.tree(place) for place in read.places(READ)}
     used = frozenset(number for root in trees.values() for number in identifiers(root))
     parts = {}
     for place, root in trees.items():
@@ -114,57 +107,3 @@ def _rows(values: Mapping[str, str]) -> dict[str, int]:
 
 def _free(used: frozenset[int]) -> Iterator[int]:
     return (number for number in count(_FIRST_IDENTIFIER) if number not in used)
-
-
-class _Parts:
-    """The parts of a file, read when they are asked for."""
-
-    def __init__(self, kept: tuple[Entry, ...]) -> None:
-        self.kept = kept
-        self.by_name = {entry.name: place for place, entry in enumerate(kept)}
-
-    def text(self, place: int) -> str:
-        """Return the text of a part."""
-        try:
-            return content(self.kept[place]).decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise RefusedFileError("fill_broken") from error
-
-    def tree(self, place: int) -> etree._Element:
-        """Return a part as a tree; raises `RefusedFileError` for what is no plain XML."""
-        text = self.text(place)
-        if "<!DOCTYPE" in text:
-            raise RefusedFileError("fill_broken")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        try:
-            return etree.fromstring(text.encode(), parser)
-        except etree.XMLSyntaxError as error:
-            raise RefusedFileError("fill_broken") from error
-
-    def named(self, name: str) -> etree._Element | None:
-        """Return a part by its name, if it is there."""
-        place = self.by_name.get(name)
-        return None if place is None else self.tree(place)
-
-    def places(self, kinds: Collection[str]) -> Iterator[int]:
-        """Yield the places of the parts that are of one of some kinds."""
-        types = self.named("[Content_Types].xml")
-        if types is None:
-            return
-        found = {
-            override.get("PartName", "").removeprefix("/")
-            for override in types.iter(_OVERRIDE)
-            if override.get("ContentType") in kinds
-        }
-        yield from (place for name, place in self.by_name.items() if name in found)
-
-    def placeholders(self, main: int) -> dict[str, str]:
-        """Return the texts of the building blocks that belong to the main part."""
-        folder, _, name = self.kept[main].name.rpartition("/")
-        path = "word/glossary/document.xml"
-        relations = self.named(join(folder, "_rels", f"{name}.rels"))
-        for relation in relations.iter(_RELATION) if relations is not None else ():
-            if relation.get("Type", "").endswith("/glossaryDocument"):
-                path = normpath(join("/", folder, relation.get("Target", "")))[1:]
-        glossary = self.named(path)
-        return {} if glossary is None else building_blocks(glossary)
