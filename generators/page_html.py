@@ -14,6 +14,7 @@ _UNSEARCHED = re.compile(r'<figure(?= )|<\w+ class="by-choice"')
 _MAIL = '<div class="admonition mail">'
 _NAMED = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|name)="([^"]+)"')
 _LINK = re.compile(r'\bhref="([^"]*)"')
+_SAID = re.compile(r'<p id="say-([a-z0-9-]+)">(.*?)</p>', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([2-5])\b")
 _DIV = re.compile(r"<div\b[^>]*>|</div>")
 
@@ -84,6 +85,14 @@ def as_slides(html: str) -> list[Slide]:
         if seen.strip():
             slides.append(Slide(seen, anchor, heading, said))
     return slides
+
+
+def said(html: str) -> dict[str, str]:
+    """Return the paragraphs of a page that are words to say, by the name in their anchor.
+
+    `<p id="say-break">` gives the words of "break".
+    """
+    return dict(_SAID.findall(html))
 
 
 def anchor(url: str) -> str:

@@ -45,7 +45,15 @@ from generators.decks import decks
 from generators.kit import KitFile
 from generators.kit import files as kit_files
 from generators.logo import icon, rings, site_logo
-from generators.page_html import among_others, anchor, apart, as_slides, finished, unsearched
+from generators.page_html import (
+    among_others,
+    anchor,
+    apart,
+    as_slides,
+    finished,
+    said,
+    unsearched,
+)
 from generators.pages import check, code, without_links
 from generators.prose import reading_minutes
 from generators.thumbnail import Thumbnail
@@ -58,6 +66,7 @@ from handbook.model import Brand, Handbook, Language, Vocabulary
 from handbook.problems import Problem, ProblemsFound
 from handbook.templates import Template
 from handbook.vocabulary import spoken
+from macros import room_screen
 from macros.context import Context
 from macros.kit import by_family, by_moment, by_role
 from macros.people import role_name
@@ -472,6 +481,9 @@ def on_page_context(
     if page.meta.get("slides"):
         context["slides"] = as_slides(page.content or "")
         context["presentation"] = edition.presentations[page.file.src_uri]
+    if page.meta.get("template") == "room-screen.html":
+        script = pages.get("kit/facilitator-script.md")
+        context["room_screen"] = _room_screen(edition, script)
     offers = {
         template.identifier: {
             "page": pages[path],
@@ -496,6 +508,18 @@ def on_page_context(
         if door["link"].partition(".md")[0] not in handbook.left_out
     ]
     return context
+
+
+def _room_screen(edition: Edition, script: Page | None) -> dict[str, Any]:
+    """Return the parts of the room screen; what is said at each block stands in the script."""
+    known = Context(edition.handbook, edition.language)
+    phrases = said((script and script.content) or "")
+    return {
+        "stages": Markup(room_screen.stages(known)),
+        "schedule": Markup(room_screen.schedule(known)),
+        "briefs": Markup(room_screen.briefs(known, phrases)),
+        "settings": room_screen.settings(known),
+    }
 
 
 def on_post_build(config: MkDocsConfig) -> None:

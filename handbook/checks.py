@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from handbook.choices import combinations
@@ -24,6 +24,7 @@ from handbook.model import (
     Edition,
     Exercise,
     FieldDefinition,
+    GroundRule,
     Handbook,
     InnerRing,
     Layout,
@@ -39,6 +40,7 @@ from handbook.model import (
     Record,
     Rings,
     Room,
+    Signals,
     Step,
     Words,
     Workshop,
@@ -547,6 +549,39 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
+# The room screen
+
+
+def _room_screen(view: View) -> Iterator[Finding]:
+    """Yield what the room screen would never show, and signals that go off in a wrong order."""
+    for place, rule in view.of(GroundRule):
+        for number, name in enumerate(rule.screen):
+            if name not in rule.rounds:
+                yield Finding(
+                    (*place, "screen", number),
+                    f"this rule does not hold in {name}",
+                    f"remove {name} here, or add it to rounds",
+                )
+    for place, block in view.of(ProgrammeBlock):
+        if block.screen is not None and (block.round is not None or block.audience != "everyone"):
+            is_round = block.round is not None
+            yield Finding(
+                (*place, "screen"),
+                "a round shows its purpose and its rules"
+                if is_round
+                else "the room screen is on when everyone is there, and this block is before that",
+                "remove screen: from this block",
+            )
+    for place, signals in view.of(Signals):
+        for number, (before, after) in enumerate(pairwise(signals.minutes), start=1):
+            if after >= before:
+                yield Finding(
+                    (*place, "minutes", number),
+                    f"{after} comes after {before}",
+                    "write the minutes from many to few, like [5, 1]",
+                )
+
+
 # Texts and blanks
 
 
@@ -741,6 +776,7 @@ CHECKS = (
     Check(_blocks, ("programme",)),
     Check(_frame, ("programme",)),
     Check(_times, ("programme", "rounds", "choices", "presets", "default_preset")),
+    Check(_room_screen),
     Check(_listening_levels, ("listening_levels",)),
     Check(_options),
     Check(_defaults),

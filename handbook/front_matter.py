@@ -51,7 +51,9 @@ class FrontMatter(Record):
     """On an organisation's own page: the page it comes after; else it is the last of its phase."""
     copied_from: Mark | None = None
     """On an organisation's own page in place of ours: the text of ours that it was made from."""
-    template: Literal["home.html", "event.html", "kit.html", "slides.html"] | None = None
+    template: (
+        Literal["home.html", "event.html", "kit.html", "room-screen.html", "slides.html"] | None
+    ) = None
     """The theme's page, where it is not the usual one."""
     slides: FileName | None = None
     """On a page that is made for a projector too: the name of its presentation."""

@@ -404,6 +404,17 @@ class ProgrammeBlock(Record):
     """Who is there: customers only see what is for everyone."""
     only: Condition = Condition()
     """Only with these choices."""
+    screen: Words | None = None
+    """What the room screen says then, to everyone; a round has its purpose and its rules there."""
+    source: Sources
+    """Facts, or own."""
+
+
+class Signals(Record):
+    """When the facilitator's clock says that a block is nearly over."""
+
+    minutes: Annotated[tuple[WholeMinutes, ...], Field(min_length=1)]
+    """Minutes before the end of a block, from many to few."""
     source: Sources
     """Facts, or own."""
 
@@ -421,6 +432,8 @@ class Programme(Record):
     """The closing ends at this time or before it, whatever is chosen."""
     food_after: ClockTime
     """A programme that runs past this time needs food, not only drinks."""
+    signals: Signals
+    """When the facilitator's clock says that a block is nearly over."""
     blocks: tuple[ProgrammeBlock, ...]
     """The blocks in the order of time."""
     source: Sources
@@ -479,6 +492,8 @@ class GroundRule(Record):
     """Who keeps to it."""
     rounds: Annotated[tuple[RoundName, ...], Field(min_length=1)]
     """In which rounds."""
+    screen: tuple[RoundName, ...] = ()
+    """In which of those rounds it stands on the room screen: a few there, in large letters."""
     only: Condition = Condition()
     """Only with these choices."""
     source: Sources

@@ -98,6 +98,19 @@ def two_rings(context: Context, title: str, customers: int, employees: int) -> s
     return _with_legend(context, svg, f"{escape(title)}. ")
 
 
+def empty_rings(brand: Brand) -> str:
+    """Return the two rings with nobody in them, as a decoration."""
+    bands = [
+        _band("ring-outer", CENTRE, CENTRE, OUTER_RADIUS, 44),
+        _band("ring-inner", CENTRE, CENTRE, INNER_RADIUS, 48),
+    ]
+    drawn = "".join(bands).format_map({"ring-outer": brand.line, "ring-inner": brand.band})
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" '
+        f'aria-hidden="true">{drawn}</svg>'
+    )
+
+
 def _figure(context: Context, name: RoundName, choices: Choices) -> str:
     svg, _ = rings_drawing(context, name, choices)
     return _with_legend(context, svg)

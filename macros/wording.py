@@ -87,6 +87,9 @@ _WORDS = {
     "file": Words(nl="Bestand, en wie het invult", en="File, and who fills it in"),
     "first_page_table": Words(nl="Wat je wanneer gebruikt", en="What to use when"),
     "whole_kit": Words(nl="Klantarena-kit", en="Klantarena kit"),
+    "floor": Words(nl="Praten", en="Speaking"),
+    "listens": Words(nl="Luisteren", en="Listening"),
+    "everyone": Words(nl="iedereen", en="everyone"),
 }
 
 UNITS = {
