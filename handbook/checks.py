@@ -567,7 +567,7 @@ def _room_screen(view: View) -> Iterator[Finding]:
             is_round = block.round is not None
             yield Finding(
                 (*place, "screen"),
-                "a round shows its purpose and its rules"
+                "a round shows who may speak, and its rules"
                 if is_round
                 else "the room screen is on when everyone is there, and this block is before that",
                 "remove screen: from this block",

@@ -405,7 +405,7 @@ class ProgrammeBlock(Record):
     only: Condition = Condition()
     """Only with these choices."""
     screen: Words | None = None
-    """What the room screen says then, to everyone; a round has its purpose and its rules there."""
+    """What the room screen says then, to everyone; a round shows who may speak and its rules."""
     source: Sources
     """Facts, or own."""
 

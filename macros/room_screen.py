@@ -15,12 +15,16 @@ from handbook.model import GroundRule, Parties, Party, ProgrammeBlock, RoundName
 from handbook.schedule import Slot, clock
 from handbook.schedule import programme as slots_of
 from macros.context import BOTH, Context, by_choice, mark
-from macros.figures import empty_rings, rings_drawing
+from macros.figures import CENTRE, OUTER_RADIUS, empty_rings, rings_drawing
 from macros.rounds import ROUNDS, party_names
 from macros.times import clock_short, clock_time
 from macros.wording import capitalised, wording
 
 PARTIES: tuple[Party, ...] = get_args(Party)
+MARGIN = 26
+"""What stays free around the middle of the outer seats: half a ring, and a hair."""
+
+_VIEW = re.compile(r'viewBox="([^"]*)"')
 _NAMED = re.compile(r' role="img" aria-labelledby="[^"]*"|<title.*?</title>|<desc.*?</desc>')
 
 
@@ -97,7 +101,7 @@ def _stage(context: Context, block: ProgrammeBlock) -> str:
     )
     if _kind(context, block) == "ahead":
         return head + _rounds_ahead(context)
-    rings = empty_rings(context.handbook.brand)
+    rings = _close_up(empty_rings(context.handbook.brand))
     return f'{head}<p class="stage__next" data-next></p><div class="stage__rings">{rings}</div>'
 
 
@@ -165,10 +169,21 @@ def _lit(context: Context, name: RoundName) -> str:
         handbook = context.handbook
         seating = "rings" if name == "round1" else mode(handbook, name, choices).seating
         speakers = " ".join(numbers.speakers(handbook, name, choices))
-        drawing, _ = rings_drawing(context, name, choices)
+        drawing = _close_up(rings_drawing(context, name, choices)[0])
         return f'<div class="lit" data-seating="{seating}" data-speaks="{speakers}">{drawing}</div>'
 
     return by_choice(context, write, tag="div")
+
+
+def _close_up(drawing: str) -> str:
+    """Return a drawing with a narrow margin: on a page it has more room around it."""
+
+    def narrowed(found: re.Match[str]) -> str:
+        x, y, width, height = (float(number) for number in found[1].split())
+        less = CENTRE - OUTER_RADIUS - MARGIN
+        return f'viewBox="{x + less:g} {y + less:g} {width - 2 * less:g} {height - 2 * less:g}"'
+
+    return _VIEW.sub(narrowed, drawing, count=1)
 
 
 def _rules(context: Context, rules: Iterable[GroundRule]) -> str:

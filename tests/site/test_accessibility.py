@@ -40,7 +40,10 @@ def test_no_page_has_an_obstacle(
     visitor.add_init_script(path=axe)
     page = visitor.new_page()
     found = []
-    for path in [*paths_of(handbook, language), f"{language}/there/is/no/such/page", "print.html"]:
+    folder = "" if language == handbook.languages[0] else f"{language}/"
+    views = [f"{folder}day/room-screen/#{view}" for view in ("screen", "facilitator")]
+    missing = f"{language}/there/is/no/such/page"
+    for path in [*paths_of(handbook, language), *views, missing, "print.html"]:
         page.goto(address + path)
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 900})

@@ -32,17 +32,50 @@
 
   /* ── The event ─────────────────────────────────────────────────────────────────────────── */
 
-  /* What is known of the event: when customers come in, in minutes after midnight. */
+  /* What this visitor filled in for the event, and when customers come in, in minutes after
+     midnight. Without an event all is as the handbook says. */
   function event() {
-    return { welcome: known.welcome };
+    var filled = (window.klantarena && window.klantarena.store.current()) || {};
+    var start = /^(\d{1,2})[:.](\d{2})$/.exec((filled.event || {}).start_time || "");
+    return { filled: filled, welcome: start ? start[1] * 60 + Number(start[2]) : known.welcome };
   }
 
-  function showTimes() {
-    var later = event().welcome - known.welcome;
-    if (!later) return;
-    all(".room time").forEach(function (time) {
-      var start = clockTime(Number(time.dataset.start) + later);
-      time.textContent = time.textContent.replace(/\d+\D\d+/, start);
+  var usual = new Map(
+    all(".brief .blank").map(function (blank) {
+      return [blank, blank.textContent];
+    })
+  );
+
+  function clockTime(minutes) {
+    return fill(known.clock, {
+      hours: Math.floor(minutes / 60) % 24,
+      minutes: String(minutes % 60).padStart(2, "0")
+    });
+  }
+
+  function within(time, minutes) {
+    write(time, time.textContent.replace(/\d+\D\d+/, clockTime(minutes)));
+  }
+
+  /* Times and names of the event, in the programme and in what the facilitator says. */
+  function showEvent() {
+    var now = event();
+    var later = now.welcome - known.welcome;
+    all(".room-screen time").forEach(function (time) {
+      within(time, Number(time.dataset.start) + later);
+    });
+    var items = blocks();
+    all(".brief [data-path^='times.']").forEach(function (time) {
+      var item = items.find(function (one) {
+        return one.dataset.block === time.dataset.path.split(".")[1];
+      });
+      if (item) within(time, Number(item.querySelector("time").dataset.start) + later);
+    });
+    usual.forEach(function (shown, blank) {
+      var path = blank.dataset.path.split(".");
+      var words = (now.filled[path[0]] || {})[path[1]];
+      blank.classList.toggle("is-filled", Boolean(words));
+      write(blank, words || shown);
     });
   }
 
@@ -164,13 +197,6 @@
     return fill(sentences.until, { time: clockTime(end.getHours() * 60 + end.getMinutes()) });
   }
 
-  function clockTime(minutes) {
-    return fill(known.clock, {
-      hours: Math.floor(minutes / 60) % 24,
-      minutes: String(minutes % 60).padStart(2, "0")
-    });
-  }
-
   var signalled = { block: null, name: "" };
 
   function showClock() {
@@ -218,6 +244,7 @@
   }
 
   function show() {
+    showEvent();
     var items = blocks();
     var here = place(items);
     var item = items[here];
@@ -275,10 +302,15 @@
       if (getComputedStyle(box).overflowY !== "hidden") return;
       // What runs out of a box into its margin does not count as too much: ask its head as well.
       var parts = [box, box.firstElementChild];
-      for (var size = 150; size >= 50; size -= 2) {
-        box.style.setProperty("--fit", size / 100);
-        if (parts.every(fits)) return;
+      var least = 50;
+      var most = 150;
+      while (least < most) {
+        var middle = Math.ceil((least + most) / 2);
+        box.style.setProperty("--fit", middle / 100);
+        if (parts.every(fits)) least = middle;
+        else most = middle - 1;
       }
+      box.style.setProperty("--fit", least / 100);
     });
   }
 
@@ -466,14 +498,13 @@
   find("[data-room-do=fill]").hidden = !document.fullscreenEnabled;
   find("[data-can-vibrate]").hidden = !navigator.vibrate;
   read();
-  showTimes();
   open();
   wake();
   setInterval(function () {
     if (view()) showClock();
   }, 500);
 
-  // Another window of this browser: the other view, or another choice of modes.
+  // Another window of this browser: the other view, another choice of modes, another event.
   window.addEventListener("storage", function (changed) {
     if (changed.key !== null && !changed.key.startsWith(site)) return;
     read();
