@@ -16,7 +16,7 @@ from generators.word.writer import write
 from handbook.choices import Choices, choices_of
 from handbook.model import Brand, Edition, Handbook, Language
 from macros.context import Context
-from macros.first_page import SUBJECT, TITLE, first_page
+from macros.first_page import SUBJECT, TITLE, TRAINING, first_page
 from macros.wording import capitalised, wording
 
 
@@ -85,15 +85,20 @@ def _whole_kit(
             project,
         )
     }
-    contents |= {file_name(file.template): file.data for file in chosen if not file.by_hand}
     paper = wording("paper", language)
-    contents |= {
-        f"{capitalised(paper)}/{file_name(file.template, paper)}": file.data
-        for file in chosen
-        if file.by_hand
-    }
+    for file in chosen:
+        details = (paper,) if file.by_hand else ()
+        folder = _folder(file, language, capitalised(paper))
+        contents[folder + file_name(file.template, *details)] = file.data
     name = fit(f"{wording('whole_kit', language)} {letter} {preset.name[language]}.zip")
     return WholeKit(letter, language, choices, name, archive(contents))
+
+
+def _folder(file: KitFile, language: Language, paper: str) -> str:
+    """Return the folder of a file in the .zip, with its slash; most stand in no folder."""
+    if file.by_hand:
+        return f"{paper}/"
+    return f"{wording(TRAINING, language)}/" if file.template.word.family == TRAINING else ""
 
 
 @lru_cache(maxsize=16)

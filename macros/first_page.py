@@ -32,6 +32,7 @@ Wil je het anders doen, haal dan een andere kit van [de website]({address}).
 3. Bewaar het onder een eigen naam.
 
 Liever met een pen? In de map *{folder}* staat elk blad nog eens, met lijnen en lege vakken.
+In de map *{training}* staat wat je nodig hebt om vooraf te oefenen.
 
 ## Wat je wanneer gebruikt
 
@@ -53,6 +54,7 @@ If you want to do it another way, take another kit from [the website]({address})
 3. Save it under a name of your own.
 
 Rather use a pen? The folder *{folder}* holds every sheet again, with lines and empty boxes.
+The folder *{training}* holds what you need to practise beforehand.
 
 ## What to use when
 
@@ -62,6 +64,8 @@ Is this your first time? Begin with the files marked {mark}: they are the start 
 """,
 )
 _MARK = "●"
+TRAINING = "training"
+"""The family of templates with a folder of its own: they are not for the klantarena itself."""
 
 
 def first_page(
@@ -82,6 +86,7 @@ def first_page(
         address=address,
         blank=placeholder(organisation),
         folder=capitalised(wording("paper", language)),
+        training=wording(TRAINING, language),
         mark=_MARK,
         table=_by_moment(context, names),
     )
@@ -106,7 +111,7 @@ def _by_moment(context: Context, names: Mapping[str, str]) -> str:
                 escape(template.description),
             ]
             for template in sorted(
-                context.templates,
+                (one for one in context.templates if one.word.family != TRAINING),
                 key=lambda one: (moments.index(one.word.moment), one.word.number),
             )
         ],

@@ -18,6 +18,7 @@ from tests.word.rendering import pdfs
 
 FIRST = {"nl": "00 Lees mij eerst.docx", "en": "00 Read me first.docx"}
 FOLDER = {"nl": "Papier/", "en": "Paper/"}
+TRAINING = {"nl": "Om te trainen/", "en": "For training/"}
 
 
 @pytest.fixture(scope="module", params=["nl", "en"])
@@ -69,7 +70,11 @@ def test_each_file_is_the_one_of_these_modes(kits, made, language):
             if any(kit.choices[name] != mode for name, mode in file.choices.items()):
                 continue
             number = f"{file.template.word.number:02} "
-            start = FOLDER[language] + number if file.by_hand else number
+            start = number
+            if file.by_hand:
+                start = FOLDER[language] + number
+            elif file.template.word.family == "training":
+                start = TRAINING[language] + number
             (name,) = [one for one in archive.namelist() if one.startswith(start)]
             assert archive.read(name) == file.data
 
@@ -80,23 +85,30 @@ def test_files_stand_in_the_order_of_use_behind_the_first_page(kits, language):
         names = opened(kit).namelist()
         assert names[0] == FIRST[language]
         flat = [name for name in names if "/" not in name]
-        on_paper = [name for name in names if "/" in name]
         assert flat == sorted(flat)
-        assert on_paper == sorted(on_paper)
-        assert all(name.startswith(FOLDER[language]) for name in on_paper)
+        for folder in (FOLDER[language], TRAINING[language]):
+            within = [name for name in names if name.startswith(folder)]
+            assert within == sorted(within) != []
+            flat += within
+        assert sorted(flat) == sorted(names), "there are no other folders"
 
 
 def test_the_first_page_lists_every_file_by_moment_and_marks_the_start_kit(
     kits, made, handbook, language
 ):
-    """When, which file, who fills it in, and one line: all from the pages and the config."""
+    """When, which file, who fills it in, and one line: all from the pages and the config.
+
+    What is for training beforehand has a folder of its own, and is named as such.
+    """
     order = [moment.id for moment in handbook.moments]
+    known = {file.template.identifier: file.template for file in made}
     templates = sorted(
-        {file.template.identifier: file.template for file in made}.values(),
+        (one for one in known.values() if one.word.family != "training"),
         key=lambda one: (order.index(one.word.moment), one.word.number),
     )
     for kit in kits:
         text = text_of(opened(kit).read(FIRST[language]))
+        assert TRAINING[language].rstrip("/") in text
         places = []
         for template in templates:
             name = f"{template.word.number:02} {template.word.filename}"
