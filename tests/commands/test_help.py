@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.conftest import Command, refused
 
-COMMANDS = ("build", "serve", "templates", "check", "schema", "init", "release")
+COMMANDS = ("build", "serve", "templates", "check", "schema", "init", "release", "event", "fill")
 
 
 def test_help_names_every_command(klantarena: Command) -> None:
