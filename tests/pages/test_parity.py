@@ -13,7 +13,7 @@ from tests.pages.reading import Reading, every_page, label, names, pages
 # Of these macros the text that people read is an argument: after the id it is in their language.
 LABELLED = {"blank", "checkbox", "choice"}
 # Of the front matter this is in the language of the page.
-WORDED = {"title", "description", "sentence", "text", "filename", "tags", "terms"}
+WORDED = {"title", "description", "sentence", "text", "filename", "slides", "tags", "terms"}
 
 every = pytest.mark.parametrize("page", every_page(), ids=label)
 both = pytest.mark.parametrize(

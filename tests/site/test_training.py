@@ -21,7 +21,7 @@ def test_a_trainer_is_one_click_from_home(
     page.goto(address + folder)
     page.locator(".doors__title", has_text="train").click()
     page.wait_for_url(f"**/{folder}train/trainers/")
-    booklet = page.locator(".strip__download[href*='50%20']")
+    booklet = page.locator(".strip a[href*='50%20']")
     with page.expect_download() as caught:
         booklet.click()
     assert caught.value.suggested_filename.startswith("50 ")
