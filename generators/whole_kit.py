@@ -13,8 +13,9 @@ from generators.markdown import to_html
 from generators.pages import page_address
 from generators.reader import read
 from generators.word.writer import write
+from generators.wording import in_words_of
 from handbook.choices import Choices, choices_of
-from handbook.model import Brand, Edition, Handbook, Language
+from handbook.model import Brand, Edition, Handbook, Language, Vocabulary
 from macros.context import Context
 from macros.first_page import SUBJECT, TITLE, TRAINING, first_page
 from macros.wording import capitalised, wording
@@ -82,6 +83,7 @@ def _whole_kit(
             publisher(handbook, language),
             on_paper(project, handbook.brand),
             handbook.edition,
+            handbook.vocabulary,
             project,
         )
     }
@@ -109,11 +111,12 @@ def _first_page(
     creator: str,
     brand: Brand,
     edition: Edition,
+    words: Vocabulary,
     project: Path,
 ) -> bytes:
     """Return the first page of a kit; the arguments are all it depends on."""
     title = TITLE[language]
-    blocks = read(to_html(text, project), {}, title)
+    blocks = read(in_words_of(to_html(text, project), words, language), {}, title)
     document = Document(
         identifier="read-me-first",
         title=title,

@@ -179,3 +179,16 @@ def test_a_preset_with_a_sign_that_no_system_can_save_still_has_a_file_name(hand
     other = changed(handbook, renamed)
     kit = whole_kits(other, project, "nl", files(other, project, "nl", paper=True))[0]
     assert kit.name == f"Klantarena-kit {handbook.default_preset} Vragen - -antwoorden-.zip"
+
+
+def test_the_first_page_speaks_the_words_of_the_organisation(handbook: Handbook, project: Path):
+    """Where customers are residents, no file and no line of the first page says otherwise."""
+
+    def residents(data: dict) -> None:
+        data["vocabulary"]["nl"]["klant"] = {"singular": "bewoner", "plural": "bewoners"}
+
+    other = changed(handbook, residents)
+    kit = whole_kits(other, project, "nl", files(other, project, "nl", paper=True))[0]
+    text = text_of(opened(kit).read(FIRST["nl"]))
+    assert "Uitnodiging bewoner" in text
+    assert re.findall(r"\bklant(?:en)?\b", text, re.IGNORECASE) == []
