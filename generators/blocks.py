@@ -11,6 +11,9 @@ BlankKind = Literal["text", "long", "date", "choice", "checkbox"]
 Alignment = Literal["left", "centre", "right"]
 
 
+LONG_DATE = "d MMMM yyyy"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A piece of text in one style."""
@@ -63,6 +66,8 @@ class Blank:
     bold: bool = False
     """Whether what is filled in is bold, as the words around it; a placeholder never is."""
     italic: bool = False
+    format: str = LONG_DATE
+    """How a `date` is written, as a pattern of Word."""
 
 
 @dataclass(frozen=True, slots=True)

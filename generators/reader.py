@@ -14,6 +14,7 @@ from typing import cast
 from lxml.html import HtmlElement, fragment_fromstring
 
 from generators.blocks import (
+    LONG_DATE,
     Alignment,
     Blank,
     BlankKind,
@@ -351,6 +352,7 @@ def _blank(element: HtmlElement) -> Blank:
         bound=element.get("data-bound") != "false",
         options=tuple(Option(value, shown) for value, shown in options.items()),
         lines=int(element.get("data-lines", "1")),
+        format=element.get("data-format", LONG_DATE),
     )
 
 

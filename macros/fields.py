@@ -2,8 +2,8 @@
 
 The HTML carries everything a reader needs to make a Word content control of it:
 `data-path` (where the value lives), `data-kind`, `data-label`, and for some `data-options`,
-`data-lines`, `data-bound`, and `data-placeholder` where something is filled in already. What is
-`reckoned` looks like text, and follows an event's values once there are any.
+`data-lines`, `data-format`, `data-bound`, and `data-placeholder` where something is filled in
+already. What is `reckoned` looks like text, and follows an event's values once there are any.
 """
 
 import json
@@ -17,6 +17,7 @@ from macros.context import Context, MacroError
 from macros.tables import table
 from macros.wording import wording
 
+SHORT_DATE = "d MMM yyyy"
 KINDS = {"long": "long", "date": "date", "choice": "choice", "checkbox": "checkbox"}
 
 
@@ -117,8 +118,11 @@ def free_text(path: str, label: str) -> str:
 
 
 def free_date(path: str, label: str) -> str:
-    """Return a date blank for a table cell that belongs to a row of the config."""
-    return _span(path, "date", label, placeholder(label))
+    """Return a date blank for a table cell that belongs to a row of the config.
+
+    There is little room: a date shows with its month cut short.
+    """
+    return _span(path, "date", label, placeholder(label), {"data-format": SHORT_DATE})
 
 
 def reckoned(path: str, label: str, text: str, pins: Mapping[str, str]) -> str:

@@ -64,7 +64,7 @@ def checklist_table(
     return table(
         [wording(name, language) for name in columns],
         rows,
-        widths=[0.08, 0.5, 0.24, 0.18] if dates else [0.08, 0.66, 0.26],
+        widths=[0.08, 0.54, 0.24, 0.14] if dates else [0.08, 0.66, 0.26],
         caption=caption,
         classes="checklist",
         marks=marks,

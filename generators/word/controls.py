@@ -166,7 +166,7 @@ def _kind(blank: Blank, locale: str) -> Xml:
             return Xml('<w:text w:multiLine="1"/>' if blank.bound else "<w:richText/>")
         case "date":
             return Xml(
-                f'<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="{locale}"/>'
+                f'<w:date><w:dateFormat w:val="{escape(blank.format)}"/><w:lid w:val="{locale}"/>'
                 '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
             )
         case "choice":
