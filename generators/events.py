@@ -116,7 +116,7 @@ def size(job: Job) -> int:
     """Return about how many files come of an event, for whoever waits."""
     guests = len(job.file.event.lists.get("guests", ())) or 1
     return sum(
-        guests if any(path.startswith("guest.") for path in source.form.paths) else 1
+        guests if any(path.startswith("guest.") for path in source.form.labels) else 1
         for sources in job.sources.values()
         for source in sources
     )

@@ -133,7 +133,7 @@ def refuse_unknown_blanks(file: EventFile, sources: Sequence[Source]) -> None:
     known: dict[str, list[str]] = {}
     for source in sources:
         known.setdefault(source.template, []).extend(
-            path.removeprefix("local.") for path in source.form.paths if path.startswith("local.")
+            path.removeprefix("local.") for path in source.form.labels if path.startswith("local.")
         )
     findings = [
         Finding(
@@ -169,7 +169,7 @@ def _copies(
     """Yield for each file that comes of a source: whose it is, its path, and its values."""
     listed = handbook.lists.get(GUESTS)
     is_letter = listed is not None and any(
-        path.startswith(f"{listed.item}.") for path in source.form.paths
+        path.startswith(f"{listed.item}.") for path in source.form.labels
     )
     if not is_letter or not guests:
         yield "", source.name, common
@@ -186,12 +186,12 @@ def _copies(
 def _no_room(source: Source, common: Mapping[str, str]) -> int:
     """Return how many rows do not fit: a sheet of cards does not grow as a table does."""
     room: dict[str, int] = {}
-    for path in source.form.paths:
+    for path in source.form.labels:
         steps = path.split(".")
         if steps[0] == "lists" and len(steps) == 4:
             least = 0 if steps[2] == "*" else int(steps[2])
             room[steps[1]] = max(room.get(steps[1], 0), least)
-    growing = {path.split(".")[1] for path in source.form.paths if ".*." in path}
+    growing = {path.split(".")[1] for path in source.form.labels if ".*." in path}
     rows = {
         name: max(
             (int(path.split(".")[2]) for path in common if path.startswith(f"lists.{name}.")),

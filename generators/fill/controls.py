@@ -65,7 +65,8 @@ class Package:
     """The paths that are bound, each with what it holds when it is empty, in order."""
     columns: dict[str, Columns] = field(default_factory=dict)
     """The lists with repeating rows, and what is bound in them."""
-    paths: set[str] = field(default_factory=set)
+    labels: dict[str, str] = field(default_factory=dict)
+    """What each path is called, in the order in which they were met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,8 @@ def _mark_slot(
 ) -> None:
     properties, content = parts(control)
     nothing = "false" if isinstance(answer, Tick) else ""
-    package.paths.add(path)
+    if "*" not in path:
+        package.labels.setdefault(path, value(properties.find(f"{W}alias")) or path)
     if _is_bound(properties):
         _note_bound(path, nothing, package, row)
     usual = package.usual.get(path)

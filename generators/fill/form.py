@@ -28,8 +28,10 @@ class Form:
     data: Mapping[int, Pieces]
     """The data parts, by the place of their entries."""
     about: About
-    paths: frozenset[str]
-    """What its controls ask for; in the row that can be added, with a star for its number."""
+    labels: Mapping[str, str]
+    """What its controls ask for: how each path is called, in order."""
+    growing: frozenset[str]
+    """The lists to which rows can be added."""
     identifiers: frozenset[int]
 
 
@@ -62,14 +64,14 @@ def compiled(source: bytes, language: Language) -> Form:
         mark(root, marks, package)
         if marks.places or marks.names:
             parts[place] = (_HEAD.format("yes"), *marks.pieces(root))
-    if not data or not package.paths:
+    if not data or not package.labels:
         raise RefusedFileError("fill_no_blanks")
     nodes = {}
     for place, root in data.items():
         marks = Marks(unused_name(read.text(place)))
         mark_data(root, marks, package)
         nodes[place] = (_HEAD.format("no"), *marks.pieces(root))
-    return Form(source, kept, parts, nodes, said, frozenset(package.paths), used)
+    return Form(source, kept, parts, nodes, said, package.labels, frozenset(package.columns), used)
 
 
 def filled(form: Form, values: Mapping[str, str]) -> bytes:
@@ -101,7 +103,8 @@ def _rows(values: Mapping[str, str]) -> dict[str, int]:
     for path, value in values.items():
         if value and path.startswith("lists."):
             _, name, number, *_ = path.split(".")
-            rows[name] = max(rows.get(name, 0), int(number))
+            if number.isdecimal():
+                rows[name] = max(rows.get(name, 0), int(number))
     return rows
 
 

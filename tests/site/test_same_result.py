@@ -14,7 +14,7 @@ from lxml import etree
 from playwright.sync_api import Browser, Page
 
 from generators.browser import event_script
-from generators.fill.document import fillable
+from generators.fill.form import compiled, filled
 from generators.kit import KitFile
 from handbook.model import Handbook
 
@@ -117,12 +117,12 @@ def test_browser_and_command_line_fill_alike(
         for file in kit.values()
         if (file.template.language, file.template.identifier) == (language, template)
     )
-    source = fillable(word)
-    cases = [({}, "nl"), *((values(source.paths, chance), "en") for _ in range(6))]
-    once = [source.fill(*case) for case in cases]
+    paths = tuple(compiled(word, "nl").labels)
+    cases = [({}, "nl"), *((values(paths, chance), "en") for _ in range(6))]
+    once = [filled(compiled(word, spoken), given) for given, spoken in cases]
     for ours, theirs, case in zip(in_the_browser(page, word, cases), once, cases, strict=True):
         assert canonical(ours) == canonical(theirs), case
     assert canonical(once[0]) == canonical(word)
     fewer = {path: given for path, given in cases[1][0].items() if chance.random() < 0.5}
     (again,) = in_the_browser(page, once[1], [(fewer, "nl")])
-    assert canonical(again) == canonical(fillable(once[1]).fill(fewer, "nl"))
+    assert canonical(again) == canonical(filled(compiled(once[1], "nl"), fewer))
