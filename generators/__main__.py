@@ -323,7 +323,7 @@ def fill(
         for job in jobs:
             count = events.carry_out(handbook, job, step, as_zip=as_zip)
             typer.echo(f"{job.target}: {count} files")
-            for remark in events.remarks(handbook, job.file.event, date.today()):
+            for remark in events.remarks(handbook, job, date.today()):
                 typer.echo(f"To look at: {job.file.document.file}: {remark}")
     if problems:
         _stop(str(problem) for problem in problems)

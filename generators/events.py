@@ -7,18 +7,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators.archive import archive
-from generators.file_names import numbered, safe_name
 from generators.fill.days import USUAL, shown_day
 from generators.manifest import changed_since, entry, put_files
 from generators.personal import (
     Source,
     file_sources,
     kit_sources,
+    not_fitting,
     personal_kit,
     refuse_unknown_blanks,
 )
 from handbook.choices import Choices
-from handbook.event import Event, EventFile, read_event
+from handbook.event import EventFile, read_event
+from handbook.file_names import numbered, safe_name
 from handbook.model import Handbook, Language
 from handbook.problems import Problem, ProblemsFound
 from handbook.templates import templates
@@ -116,20 +117,21 @@ def size(job: Job) -> int:
     """Return about how many files come of an event, for whoever waits."""
     guests = len(job.file.event.lists.get("guests", ())) or 1
     return sum(
-        guests if any(path.startswith("guest.") for path in source.form.labels) else 1
-        for sources in job.sources.values()
-        for source in sources
+        guests if source.is_letter else 1 for sources in job.sources.values() for source in sources
     )
 
 
-def remarks(handbook: Handbook, event: Event, today: date) -> Iterator[str]:
+def remarks(handbook: Handbook, job: Job, today: date) -> Iterator[str]:
     """Yield what is no mistake in an event, but good to know on a day such as `today`."""
+    event = job.file.event
+    for source in next(iter(job.sources.values()), ()):
+        if count := not_fitting(source, event):
+            yield f"{source.name}: {count} guests do not fit on it, print it once more for them"
     day = event.date
     if day is None:
         yield "event.date is empty, so no date of the timeline is known"
         return
-    free = holidays(handbook)
-    if not is_working_day(day, free):
+    if not is_working_day(day, holidays(handbook)):
         yield f"the session is on {_written(day)}, when many people do not work"
     days = dates(handbook, event)
     late = [moment for moment in handbook.moments if days[moment.id] < today]
@@ -138,6 +140,7 @@ def remarks(handbook: Handbook, event: Event, today: date) -> Iterator[str]:
     elif late:
         listed = ", ".join(f"{moment.name['en']} ({_written(days[moment.id])})" for moment in late)
         yield f"these dates are past already: {listed}"
+    yield "mind the school holidays in your region: the dates take no account of them"
 
 
 def _written(day: date) -> str:

@@ -7,24 +7,21 @@ from pathlib import Path
 
 from generators import kit
 from generators.calendar import calendar
-from generators.file_names import numbered, safe_name
 from generators.fill.form import Form, compiled, filled
-from generators.fill.reading import Empty, Letter, empties, letters
+from generators.fill.parts import main_part
 from generators.fill.refusal import RefusedFileError
-from generators.still_empty import Filled, still_empty
+from generators.kit_texts import Filled, Subjects, mail, text_file, to_fill
+from generators.letters import subjects
 from handbook.choices import Choices
 from handbook.document import Finding
 from handbook.event import Event, EventFile, Values
+from handbook.file_names import numbered, safe_name
 from handbook.messages import choose
 from handbook.model import ChoiceName, Handbook, Language
 from handbook.problems import Problem, ProblemsFound
-from handbook.templates import Step, templates
+from handbook.templates import Step, Template, templates
 from macros.event import GUESTS, guests_for, values, values_of_guest, values_of_template
-from macros.messages import message
-
-# Windows takes a text without it for one in an old encoding.
-_BYTE_ORDER_MARK = "\ufeff"
-_BETWEEN_LETTERS = "\n\n* * *\n\n"
+from macros.event_words import kit_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +36,15 @@ class Source:
     template: str
     language: Language
     choices: Choices
+    number: int = 0
+    title: str = ""
     guests: Step = "all"
-    for_customers: bool = False
+    subjects: Subjects = ()
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it speaks of one guest, and so is made for each of them."""
+        return any(path.startswith("guest.") for path in self.form.labels)
 
 
 def kit_sources(
@@ -48,15 +52,13 @@ def kit_sources(
 ) -> list[Source]:
     """Return the templates of the kit for one combination of choices."""
     return [
-        Source(
-            file.name.removesuffix(".docx"),
-            f"{file.template.word.number:02} {file.template.word.filename}",
+        _source(
+            handbook,
+            project,
             _form(file.data, language),
-            file.template.identifier,
-            language,
+            file.name.removesuffix(".docx"),
+            file.template,
             choices,
-            file.template.word.guests,
-            file.template.word.reader == "customer",
         )
         for file in kit.files(handbook, project, language, choices)
     ]
@@ -68,10 +70,6 @@ def file_sources(
     """Return Word files that somebody has reworded; raises `ProblemsFound` with all refusals."""
     found: list[Source] = []
     problems: list[Problem] = []
-    known = {
-        template.identifier: template.word
-        for template in templates(project, handbook, handbook.languages[0])
-    }
     taken: set[str] = set()
     for path in files:
         try:
@@ -80,22 +78,15 @@ def file_sources(
             what, _, remedy = str(refusal).partition(". ")
             problems.append(Problem(str(path), None, "", what, remedy))
             continue
-        word = known.get(form.about.template)
         name = numbered(safe_name(path.stem, "document"), taken)
-        language: Language = "en" if form.about.language == "en" else event.languages[0]
-        language = "nl" if form.about.language == "nl" else language
-        found.append(
-            Source(
-                name,
-                name,
-                form,
-                form.about.template,
-                language,
-                _choices(handbook, form, event),
-                word.guests if word else "all",
-                word is not None and word.reader == "customer",
-            )
-        )
+        language = form.about.language or event.languages[0]
+        choices = _choices(handbook, form, event)
+        known = {one.identifier: one for one in templates(project, handbook, language)}
+        template = known.get(form.about.template)
+        if template is None:
+            found.append(Source(name, name, form, form.about.template, language, choices))
+        else:
+            found.append(_source(handbook, project, form, name, template, choices))
     if problems:
         raise ProblemsFound(problems)
     return found
@@ -105,6 +96,7 @@ def personal_kit(
     handbook: Handbook, event: Event, language: Language, sources: Sequence[Source]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of an event by path: Word files, e-mails, what is empty, the calendar."""
+    words = kit_texts(language)
     shared: dict[Choices, dict[str, str]] = {}
     made: list[Filled] = []
     for source in sources:
@@ -114,18 +106,20 @@ def personal_kit(
         common = shared[source.choices] | values_of_template(
             handbook, event, language, source.template, guests
         )
-        copies: dict[str, tuple[Empty, ...]] = {}
-        for guest, path, known in _copies(handbook, source, guests, common):
+        is_mailed = source.is_letter and bool(source.subjects)
+        for number, (path, known) in enumerate(_copies(handbook, source, guests, common)):
             data = filled(source.form, known)
-            copies[guest] = empties(data)
             yield f"{path}.docx", data
-            if written := letters(data, language):
-                yield f"{path}.txt", text_file(email_text(written, language))
-        made.append(Filled(source.name, source.for_customers, copies, _no_room(source, common)))
-    said = still_empty(handbook, language, made)
-    yield message("fill_empty_file", language), text_file(said)
+            if is_mailed:
+                written = mail(main_part(data), source.subjects, source.title, known, language)
+                yield f"{path}.txt", text_file(written)
+            if not number:
+                labels = source.form.labels
+                made.append(Filled(source.number, source.folder, labels, known, is_mailed))
+    listed = to_fill(handbook, language, made, event.lists.get(GUESTS, ()))
+    yield words["to_fill_file"], text_file(listed)
     if days := calendar(handbook, event, language):
-        yield message("fill_calendar_file", language), days
+        yield words["calendar_file"], days
 
 
 def refuse_unknown_blanks(file: EventFile, sources: Sequence[Source]) -> None:
@@ -150,56 +144,54 @@ def refuse_unknown_blanks(file: EventFile, sources: Sequence[Source]) -> None:
         raise ProblemsFound([file.document.problem(finding) for finding in findings])
 
 
-def email_text(written: Sequence[Letter], language: Language) -> str:
-    """Return letters as the text of e-mails: the subject, and what it says."""
-    return _BETWEEN_LETTERS.join(
-        f"{message('fill_subject', language, subject=letter.subject)}\n\n{letter.text}"
-        for letter in written
+def not_fitting(source: Source, event: Event) -> int:
+    """Return how many guests find no place on a sheet that does not grow, as a sheet of cards."""
+    places = [
+        int(path.split(".")[2])
+        for path in source.form.labels
+        if path.startswith(f"lists.{GUESTS}.")
+    ]
+    if not places or GUESTS in source.form.growing:
+        return 0
+    return max(0, len(guests_for(event, source.guests)) - max(places))
+
+
+def _source(
+    handbook: Handbook,
+    project: Path,
+    form: Form,
+    name: str,
+    template: Template,
+    choices: Choices,
+) -> Source:
+    return Source(
+        name,
+        f"{template.word.number:02} {template.word.filename}",
+        form,
+        template.identifier,
+        template.language,
+        choices,
+        template.word.number,
+        template.title,
+        template.word.guests,
+        subjects(handbook, project, template),
     )
-
-
-def text_file(text: str) -> bytes:
-    """Return a text as a file that every editor shows well, old Notepad too."""
-    return f"{_BYTE_ORDER_MARK}{text}\n".replace("\n", "\r\n").encode()
 
 
 def _copies(
     handbook: Handbook, source: Source, guests: Sequence[Values], common: Mapping[str, str]
-) -> Iterator[tuple[str, str, Mapping[str, str]]]:
-    """Yield for each file that comes of a source: whose it is, its path, and its values."""
-    listed = handbook.lists.get(GUESTS)
-    is_letter = listed is not None and any(
-        path.startswith(f"{listed.item}.") for path in source.form.labels
-    )
-    if not is_letter or not guests:
-        yield "", source.name, common
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield for each file that comes of a source its path, and its values."""
+    if not source.is_letter or not guests:
+        yield source.name, common
         return
     taken: set[str] = set()
-    unnamed = message("fill_guest", source.language)
+    unnamed = kit_texts(source.language)["guest"]
     for guest in guests:
         own = safe_name(guest.get("name", ""), unnamed)
         name = numbered(f"{source.name} - {own}", taken)
         known = {**common, **values_of_guest(handbook, guest, source.language)}
-        yield name.removeprefix(f"{source.name} - "), f"{source.folder}/{name}", known
-
-
-def _no_room(source: Source, common: Mapping[str, str]) -> int:
-    """Return how many rows do not fit: a sheet of cards does not grow as a table does."""
-    room: dict[str, int] = {}
-    for path in source.form.labels:
-        steps = path.split(".")
-        if steps[0] == "lists" and len(steps) == 4:
-            least = 0 if steps[2] == "*" else int(steps[2])
-            room[steps[1]] = max(room.get(steps[1], 0), least)
-    growing = {path.split(".")[1] for path in source.form.labels if ".*." in path}
-    rows = {
-        name: max(
-            (int(path.split(".")[2]) for path in common if path.startswith(f"lists.{name}.")),
-            default=0,
-        )
-        for name in room
-    }
-    return sum(max(0, rows[name] - room[name]) for name in room if name not in growing)
+        yield f"{source.folder}/{name}", known
 
 
 def _choices(handbook: Handbook, form: Form, event: Event) -> Choices:

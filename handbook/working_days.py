@@ -4,27 +4,28 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from handbook.model import Handbook
+from handbook.model import Handbook, Language
 from handbook.schedule import date_of, order_of
 
 COUNTRY = "NL"
 YEARS_BEFORE, YEARS_AFTER = 1, 20
 """How far around the edition's year the holidays are known; outside of it only weekends count."""
+_NAMES: Mapping[Language, str] = {"nl": "nl", "en": "en_US"}
 _SATURDAY = 5
 _DAY = timedelta(days=1)
 
 
-def holidays(handbook: Handbook) -> Mapping[date, str]:
-    """Return the Dutch public holidays around the edition, each with its Dutch name."""
-    return _holidays(int(handbook.edition.date[:4]))
+def holidays(handbook: Handbook, language: Language = "nl") -> Mapping[date, str]:
+    """Return the Dutch public holidays around the edition, each with its name."""
+    return _holidays(int(handbook.edition.date[:4]), _NAMES[language])
 
 
 @cache
-def _holidays(year: int) -> Mapping[date, str]:
+def _holidays(year: int, language: str) -> Mapping[date, str]:
     from holidays import country_holidays  # slow to import, and few commands need it
 
     years = range(year - YEARS_BEFORE, year + YEARS_AFTER + 1)
-    found = country_holidays(COUNTRY, years=years, language="nl")
+    found = country_holidays(COUNTRY, years=years, language=language)
     return dict(sorted(found.items()))
 
 

@@ -2,18 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
-from handbook.choices import Choices, combinations
+from handbook.choices import Choices
 from handbook.event import Event, Values
-from handbook.event_model import MOST_ROWS
-from handbook.model import Default, FieldDefinition, Handbook, Language, split_offset
+from handbook.model import Default, FieldDefinition, Handbook, Language
 from handbook.schedule import Slot, clock, programme
 from handbook.templates import Step
-from handbook.values import LONGEST
-from handbook.working_days import holidays, moment_dates
-from macros.calendar_names import days, months
-from macros.context import BOTH
+from handbook.working_days import moment_dates
 from macros.times import clock_short, clock_time
 
 GUESTS = "guests"
@@ -160,61 +155,3 @@ def _rows(
             if value:
                 found[f"lists.{name}.{number}.{column}"] = value
     return found
-
-
-# For the browser
-
-
-def browser_data(handbook: Handbook, language: Language) -> dict[str, Any]:
-    """Return what the browser needs to find the same values: data of the handbook, as JSON."""
-    return {
-        "months": months(language),
-        "short_months": months(language, "abbreviated"),
-        "days": days(language),
-        "short_days": days(language, "abbreviated"),
-        "holidays": [day.isoformat() for day in holidays(handbook)],
-        "moments": [
-            {
-                "id": moment.id,
-                "number": split_offset(moment.offset)[0],
-                "unit": split_offset(moment.offset)[1],
-                "name": moment.name[language],
-            }
-            for moment in handbook.moments
-        ],
-        "tasks": [
-            {
-                "id": item.id,
-                "text": item.text[language],
-                "moment": item.moment,
-                "role": item.role,
-                "role_name": handbook.roles[item.role].name[language],
-                "only": item.only.model_dump(exclude_defaults=True),
-            }
-            for checklist in handbook.checklists.values()
-            for item in checklist.items
-        ],
-        "programmes": [
-            {
-                "round2": choices.round2,
-                "round3": choices.round3,
-                # In minutes from when the customers come in.
-                "blocks": [
-                    {"id": slot.block.id, "start": slot.start, "end": slot.end}
-                    for slot in programme(handbook, choices, 0)
-                ],
-            }
-            for choices in combinations(handbook, BOTH)
-        ],
-        "defaults": {
-            path: definition.default.model_dump(exclude_none=True)
-            for path, definition in _fields(handbook)
-            if definition.default is not None
-        },
-        "types": {path: definition.type for path, definition in _fields(handbook)},
-        "delete_at": handbook.lists[GUESTS].delete_at if GUESTS in handbook.lists else None,
-        "edition": {"date": handbook.edition.date, "version": handbook.edition.version},
-        "address": handbook.publication.address,
-        "longest": LONGEST,
-        "most_rows": MOST_ROWS,
-    }

@@ -7,14 +7,16 @@ no sentence of their own.
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel.dates import get_day_names, get_month_names
-from holidays import country_holidays
-
 from handbook import numbers
 from handbook.choices import Choices, combinations, default_choices
+from handbook.file_names import DEVICES
 from handbook.model import FieldDefinition, Handbook, Language
 from handbook.schedule import clock, programme
+from handbook.values import LONGEST
+from handbook.working_days import holidays
+from macros.calendar_names import days, months
 from macros.context import BOTH
+from macros.event import GUESTS
 from macros.event_words import kit_texts, words
 
 # Besides its label, what people write above a column of guests.
@@ -85,11 +87,12 @@ def kit_words(handbook: Handbook, language: Language) -> dict[str, Any]:
             f"{group}.{name}": definition.label[language]
             for group, fields in handbook.fields.items()
             for name, definition in fields.fields.items()
+            if definition.filled is None
         }
         | {f"moments.{moment.id}": moment.name[language] for moment in handbook.moments},
         "guest_labels": {
             name: definition.label[language]
-            for name, definition in handbook.lists["guests"].columns.items()
+            for name, definition in handbook.lists[GUESTS].columns.items()
         },
     }
 
@@ -125,7 +128,7 @@ def _field(definition: FieldDefinition, language: Language) -> dict[str, Any]:
 
 def _headings(name: str, column: str, definition: FieldDefinition) -> list[str]:
     """Return what may stand above a pasted column, in both languages."""
-    if name != "guests":
+    if name != GUESTS:
         return []
     return [definition.label.nl, definition.label.en, *_HEADINGS.get(column, ())]
 
@@ -146,17 +149,15 @@ def _people(handbook: Handbook, choices: Choices) -> dict[str, int]:
 
 def _dates(handbook: Handbook, language: Language) -> dict[str, Any]:
     """Return what dates and times are reckoned with."""
-    year = int(handbook.edition.date[:4])
-    free = country_holidays("NL", years=range(year - 1, year + 21), language=_NAMES[language])
     start = clock(handbook.programme.welcome_at)
     return {
-        "holidays": {day.isoformat(): name for day, name in sorted(free.items())},
+        "holidays": {day.isoformat(): name for day, name in holidays(handbook, language).items()},
         "names": {one: _names(one) for one in handbook.languages},
         "moments": [
             {"id": moment.id, "offset": moment.offset, "name": moment.name[language]}
             for moment in handbook.moments
         ],
-        "delete_moment": "delete_data",
+        "delete_moment": handbook.lists[GUESTS].delete_at,
         "programme": {
             f"{choices.round2} {choices.round3}": [
                 {
@@ -171,9 +172,10 @@ def _dates(handbook: Handbook, language: Language) -> dict[str, Any]:
             for choices in combinations(handbook, BOTH)
         },
         "defaults": {
-            "event.end_time": {"end_of": "closing"},
-            "event.reply_by": {"moment": "intake"},
-            "event.reporting_date": {"moment": "feedback_letter"},
+            f"{group}.{name}": definition.default.model_dump(exclude_none=True)
+            for group, fields in handbook.fields.items()
+            for name, definition in fields.fields.items()
+            if definition.default is not None
         },
         "tasks": {
             item.id: {"moment": item.moment, "role": item.role}
@@ -182,25 +184,15 @@ def _dates(handbook: Handbook, language: Language) -> dict[str, Any]:
         },
         "day_format": "d MMMM yyyy",
         "day_format_short": "d MMMM",
-        "longest": 4000,
-        "reserved_names": _RESERVED,
+        "longest": LONGEST,
+        "reserved_names": sorted(DEVICES),
     }
 
 
-# Names that Windows keeps for its devices, whatever comes behind the first dot.
-_RESERVED = [
-    *("CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$"),
-    *(f"{port}{number}" for port in ("COM", "LPT") for number in (*range(10), *"¹²³")),
-]
-_NAMES = {"nl": "nl", "en": "en_US"}
-
-
 def _names(language: Language) -> dict[str, list[str]]:
-    days, short = (get_day_names(width, locale=language) for width in ("wide", "abbreviated"))
-    months, brief = (get_month_names(width, locale=language) for width in ("wide", "abbreviated"))
     return {
-        "days": [days[number] for number in range(7)],
-        "days_short": [short[number] for number in range(7)],
-        "months": [months[number] for number in range(1, 13)],
-        "months_short": [brief[number] for number in range(1, 13)],
+        "days": list(days(language)),
+        "days_short": list(days(language, "abbreviated")),
+        "months": list(months(language)),
+        "months_short": list(months(language, "abbreviated")),
     }

@@ -347,8 +347,8 @@ _KIT = {
     "to_fill_file": Words(nl="Nog invullen.txt", en="Still to fill in.txt"),
     "to_fill_title": Words(nl="Nog invullen", en="Still to fill in"),
     "to_fill_once": Words(
-        nl="Bij Mijn klantarena, met de nummers van de bestanden waarin het staat:",
-        en="On My klantarena, with the numbers of the files that hold it:",
+        nl="Bij Mijn klantarena of in event.yml, met de nummers van de bestanden waarin het staat:",
+        en="On My klantarena or in event.yml, with the numbers of the files that hold it:",
     ),
     "to_fill_many": Words(nl="in {count} bestanden", en="in {count} files"),
     "to_fill_guests": Words(nl="Van deze gasten weet je nog niet:", en="Of these guests you lack:"),

@@ -12,6 +12,7 @@ from generators.fill.controls import Columns, Package
 from generators.fill.marks import Marks
 from generators.fill.names import put_after
 from generators.word.data import NAMESPACE
+from handbook.model import Language
 
 _K = f"{{{NAMESPACE}}}"
 _ITEM = f"{_K}item"
@@ -22,7 +23,7 @@ class About:
     """What a data part says about its document."""
 
     template: str = ""
-    language: str = ""
+    language: Language | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
     """The choices that its text depends on, each with the mode it is written for."""
     filled: frozenset[str] = frozenset()
@@ -38,9 +39,10 @@ def is_data(root: etree._Element) -> bool:
 
 def about(root: etree._Element) -> About:
     """Return what a data part says about its document."""
+    spoken = root.get("language")
     return About(
         template=root.get("template", ""),
-        language=root.get("language", ""),
+        language="nl" if spoken == "nl" else "en" if spoken == "en" else None,
         choices={name: mode for name in ("round2", "round3") if (mode := root.get(name))},
         filled=frozenset(root.get("filled", "").split()),
         usual={path: usual for path, node in _nodes(root, "") if (usual := node.get("usual"))},

@@ -52,10 +52,9 @@ def compiled(source: bytes, language: Language) -> Form:
         and is_data(root := read.tree(place))
     }
     said = about(next(iter(data.values()))) if data else About()
-    spoken: Language = "nl" if said.language == "nl" else "en" if said.language else language
     glossary = read.related(main, "glossaryDocument", "word/glossary/document.xml")
     known = {} if glossary is None else building_blocks(glossary)
-    package = Package(known, said.usual, spoken)
+    package = Package(known, said.usual, said.language or language)
     trees = {place: read.tree(place) for place in read.places(READ)}
     used = frozenset(number for root in trees.values() for number in identifiers(root))
     parts = {}

@@ -5,8 +5,9 @@ from posixpath import join, normpath
 
 from lxml import etree
 
+from generators.fill.names import W
 from generators.fill.refusal import RefusedFileError
-from generators.fill.zipped import Entry, content
+from generators.fill.zipped import Entry, content, entries
 
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 MAIN = f"{_TYPES}document.main+xml"
@@ -76,3 +77,12 @@ class Parts:
             if relation.get("Type", "").endswith(f"/{kind}"):
                 path = normpath(join("/", folder, relation.get("Target", "")))[1:]
         return self.named(path)
+
+
+def main_part(source: bytes) -> etree._Element:
+    """Return what stands in the main part of a Word file, that is its w:body."""
+    read = Parts(entries(source))
+    body = read.tree(read.main()).find(f"{W}body")
+    if body is None:
+        raise RefusedFileError("fill_broken")
+    return body

@@ -9,22 +9,29 @@
   var REMINDER = "-PT15H";
 
   function escaped(text) {
+    // A \N of somebody's own is read as a line break, as the library of the command line does.
+    text = text.replace(/\\N/g, "\n");
     return text.replace(/\\/g, "\\\\").replace(/;/g, "\\;").replace(/,/g, "\\,").replace(/\n/g, "\\n");
   }
 
   function folded(line) {
-    var found = "";
+    var lines = [];
+    var held = [];
     var length = 0;
     Array.from(line).forEach(function (sign) {
       var size = new TextEncoder().encode(sign).length;
-      if (length + size > LONGEST_LINE) {
-        found += "\r\n ";
-        length = 0;
+      if (held.length && length + size > LONGEST_LINE) {
+        // An escape is not torn apart.
+        var kept = held.length > 1 && /[\\^]/.test(held[held.length - 1]) ? [held.pop()] : [];
+        lines.push(held.join(""));
+        held = kept;
+        length = kept.length;
       }
-      found += sign;
+      held.push(sign);
       length += size;
     });
-    return found + "\r\n";
+    lines.push(held.join(""));
+    return lines.join("\r\n ") + "\r\n";
   }
 
   function plain(day) {

@@ -1,6 +1,6 @@
 /* Filling a Word file: its blanks are content controls, bound to a data part of the document.
    Any file with our controls can be filled, also one that was reworded and saved in Word. It does
-   what generators/fill.py does, part for part: a test holds the two equal.
+   what generators/fill does, part for part: a test holds the two equal.
 
    Ways through: open() reads a file once; fill() gives a filled copy, as often as one likes. */
 (function (klantarena) {
@@ -492,12 +492,11 @@
     }
     var text = placeholderOf(control, path, placeholders);
     // What stood there before anybody filled it in, such as the time of the handbook's own day.
-    var usual = known === null && path.startsWith("times.") ? text : known;
-    if (usual !== null) {
+    if (known) {
       var usually = letters(control);
       setShowing(control, false);
-      setContent(control, [textRun(document, usual, usually)]);
-      return usual;
+      setContent(control, [textRun(document, known, usually)]);
+      return known;
     }
     if (kind === "date") child(held, "date").removeAttributeNS(W, "fullDate");
     if (kind === "choice") (child(held, "dropDownList") || child(held, "comboBox")).removeAttributeNS(W, "lastValue");

@@ -10,11 +10,11 @@ LONGEST_BYTES = 120
 
 _SPACES = re.compile("[\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _REFUSED = re.compile(r'[<>:"/\\|?*]')
-# Windows keeps these for devices, whatever their ending.
-_DEVICES = frozenset(
+DEVICES = frozenset(
     ["CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$"]
     + [f"{device}{number}" for device in ("COM", "LPT") for number in "0123456789¹²³"]
 )
+"""Names that Windows keeps for its devices, whatever comes behind the first dot."""
 
 
 def safe_name(text: str, fallback: str) -> str:
@@ -28,7 +28,7 @@ def safe_name(text: str, fallback: str) -> str:
     while len(name.encode()) > LONGEST_BYTES:
         name = name[:-1]
     name = name.rstrip(" .") or fallback
-    return f"_{name}" if name.partition(".")[0].upper() in _DEVICES else name
+    return f"_{name}" if name.partition(".")[0].upper() in DEVICES else name
 
 
 def numbered(name: str, taken: set[str]) -> str:
