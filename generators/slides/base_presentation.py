@@ -25,6 +25,9 @@ _WORDS = {
 }
 LOCALES: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 
+# Copying a project often leaves out files with a hidden name.
+_HIDDEN = {"_rels/package.rels": "_rels/.rels"}
+
 # In EMU, 914,400 to the inch: a slide is 12,192,000 wide and 6,858,000 high.
 _RIGHT, _TOP, _HEIGHT = 11353800, 420000, 640000
 _LARGE_LEFT, _LARGE_TOP, _LARGE_HEIGHT = 838200, 620000, 900000
@@ -51,7 +54,7 @@ def empty(brand: Brand, language: Language, footer: str) -> bytes:
         "large_logo": _logo(said, "rId2", across / down, _LARGE_HEIGHT, top=_LARGE_TOP),
     }
     parts = {
-        path: Template(text).substitute(slots)
+        _HIDDEN.get(path, path): Template(text).substitute(slots)
         for path, text in _parts(files("generators.slides").joinpath("base"))
     }
     parts["ppt/theme/theme1.xml"] = dressed("word/theme.xml", brand, locale)
