@@ -438,7 +438,8 @@ def _whole(nav: Navigation) -> list[dict[str, Any]]:
         page.url
         for _, pages in phases
         for page in pages
-        if not page.file.src_uri.startswith("kit/")
+        # Templates and the form are for a screen and for Word.
+        if not page.file.src_uri.startswith("kit/") and page.meta.get("template") != "event.html"
     }
     return [
         {

@@ -52,6 +52,8 @@ def whole_kits(
     `made` are all files of that language, those for a pen among them; a kit holds the ones of
     its own modes, under names without them, and begins with a page that says what to use when.
     """
+    if not made:
+        return []
     default = handbook.default_preset
     letters = [default, *(letter for letter in handbook.presets if letter != default)]
     return [_whole_kit(handbook, project, language, made, letter) for letter in letters]

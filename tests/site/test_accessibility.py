@@ -61,7 +61,7 @@ def test_a_keyboard_leads_from_home_to_the_invitation(
     """With Tab and Enter alone one comes from the first page to the invitation in Word."""
     page = context.new_page()
     page.goto(address)
-    _tab_to(page, "Ik vul een sjabloon in")
+    _tab_to(page, "Word-sjablonen")
     page.keyboard.press("Enter")
     page.wait_for_url("**/kit/")
     _tab_to(page, "Uitnodiging voor klanten")

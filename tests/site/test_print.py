@@ -29,7 +29,7 @@ def test_every_page_of_the_handbook_stands_on_it_in_order(folder: Path, handbook
         name.replace("/", "-")
         for phase in handbook.phases
         for name in phase.pages
-        if not name.startswith("kit/")
+        if not name.startswith("kit/") and name != "my-klantarena"
     ]
 
 
