@@ -102,7 +102,7 @@ def test_a_phone_menu_works_by_keyboard(address: str, context: BrowserContext) -
 
 
 def _tab_to(page: Page, text: str) -> None:
-    for _ in range(60):
+    for _ in range(120):  # the list of templates beside the page is long
         page.keyboard.press("Tab")
         if (page.evaluate("document.activeElement.textContent") or "").strip().startswith(text):
             return
