@@ -513,12 +513,17 @@ def on_page_context(
 
 def _room_screen(edition: Edition, script: Page | None) -> dict[str, Any]:
     """Return the parts of the room screen; what is said at each block stands in the script."""
-    known = Context(edition.handbook, edition.language)
+    handbook, language = edition.handbook, edition.language
+    known = Context(handbook, language)
     phrases = said((script and script.content) or "")
+
+    def say(html: str) -> Markup:
+        return Markup(in_words_of(html, handbook.vocabulary, language))
+
     return {
-        "stages": Markup(room_screen.stages(known)),
-        "schedule": Markup(room_screen.schedule(known)),
-        "briefs": Markup(room_screen.briefs(known, phrases)),
+        "stages": say(room_screen.stages(known)),
+        "schedule": say(room_screen.schedule(known)),
+        "briefs": say(room_screen.briefs(known, phrases)),
         "settings": room_screen.settings(known),
     }
 

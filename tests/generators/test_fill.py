@@ -108,11 +108,11 @@ def test_the_open_xml_sdk_finds_nothing_in_filled_files(
     one_of_each: dict[str, KitFile], values: dict[str, str]
 ) -> None:
     """Microsoft's own checks pass for each template, with all values."""
-    filled = {
+    everything = {
         name: filled(file.data, values, file.template.language)
         for name, file in one_of_each.items()
     }
-    assert errors(filled) == {}
+    assert errors(everything) == {}
 
 
 @pytest.mark.xdist_group("fill")
