@@ -24,6 +24,7 @@ from handbook.model import (
     Edition,
     Exercise,
     FieldDefinition,
+    FieldGroup,
     GroundRule,
     Handbook,
     InnerRing,
@@ -758,6 +759,25 @@ def _training_texts(view: View) -> Iterator[Finding]:
             )
 
 
+# What else an event.yml says, and what else a document asks for by path.
+_TAKEN = frozenset(
+    ["language", "preset", "choices", "working_days", "delete_on", "tasks", "programme", "local"]
+    + ["lists", "times", "moments"]
+)
+
+
+def _keys_of_an_event(view: View) -> Iterator[Finding]:
+    """Yield groups and lists that cannot be a key of event.yml: the key means something else."""
+    for kind in (FieldGroup, ListDefinition):
+        for place, _ in view.of(kind):
+            if place[-1] in _TAKEN:
+                yield Finding(
+                    place,
+                    f'"{place[-1]}" has another meaning in an event.yml',
+                    "give it another name",
+                )
+
+
 CHECKS = (
     Check(_identifiers),
     Check(_references),
@@ -781,6 +801,7 @@ CHECKS = (
     Check(_options),
     Check(_defaults),
     Check(_list_items),
+    Check(_keys_of_an_event),
     Check(_training_names),
     Check(_small_rounds, ("training",)),
     Check(_workshop_minutes, ("training",)),

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from handbook.model import Handbook, Language
 from handbook.values import LONGEST, clean
 from tests.word.open_xml_sdk import errors
 from tests.word.quality import findings
+from tests.word.rendering import pdfs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SAMPLES = {"date": "2027-03-11", "time": "13.30 uur", "checkbox": "true", "number": "12,5"}
@@ -108,11 +110,29 @@ def test_the_open_xml_sdk_finds_nothing_in_filled_files(
     one_of_each: dict[str, KitFile], values: dict[str, str]
 ) -> None:
     """Microsoft's own checks pass for each template, with all values."""
-    everything = {
+    files = {
         name: filled(file.data, values, file.template.language)
         for name, file in one_of_each.items()
     }
-    assert errors(everything) == {}
+    assert errors(files) == {}
+
+
+@pytest.mark.xdist_group("word files on paper")
+def test_libreoffice_shows_what_is_filled_in(
+    kit: dict[str, KitFile], values: dict[str, str]
+) -> None:
+    """On paper a letter and a list that grew hold the values, and no bracket of a name."""
+    files = {
+        name: filled(named(kit, name), values)
+        for name in ("customer-invitation", "participant-list")
+    }
+    pages = {
+        name: " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+        for name, pdf in pdfs(files).items()
+    }
+    assert "Xfirst event theme" in pages["customer-invitation"]
+    assert "[onderwerp]" not in pages["customer-invitation"]
+    assert "Xfirst name 19" in pages["participant-list"]
 
 
 @pytest.mark.xdist_group("fill")
@@ -221,6 +241,159 @@ def test_a_file_that_word_saved_again_can_be_filled(kit: dict[str, KitFile]) -> 
     text = text_of(filled(data, {"event.theme": "wachten aan de balie"}))
     assert "wachten aan de balie" in text
     assert "[onder" not in text
+
+
+def controls(data: bytes, path: str) -> list[etree._Element]:
+    root = etree.fromstring(read(data).encode())
+    return [
+        one for one in root.iter(f"{W}sdt") if one.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == path
+    ]
+
+
+def shown(control: etree._Element) -> str:
+    return "".join(text.text or "" for text in control.find(f"{W}sdtContent").iter(f"{W}t"))
+
+
+def after_the_plus(text: str) -> str:
+    """Return a list as Word leaves it after a click on the plus: the last row twice, tags too."""
+    root = etree.fromstring(text.encode())
+    (section,) = (
+        one
+        for one in root.iter(f"{W}sdt")
+        if one.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == "lists.actions"
+    )
+    content = section.find(f"{W}sdtContent")
+    row = deepcopy(content[-1])
+    for number, identifier in enumerate(row.iter(f"{W}id")):
+        identifier.set(f"{W}val", str(-500 - number))
+    content.append(row)
+    return etree.tostring(root, encoding="unicode")
+
+
+def test_a_row_that_word_added_counts_by_its_place(kit: dict[str, KitFile]) -> None:
+    """Word copies a row with its tags; filled in, the new row gets the values of its own place."""
+    before = named(kit, "action-plan")
+    rows = len(re.findall(r'<w:tag w:val="lists\.actions\.\d+\.what"/>', read(before)))
+    data = changed(before, after_the_plus)
+    full = filled(data, {f"lists.actions.{rows + n}.what": f"Zaak {n}" for n in (0, 1, 2)})
+    for n in (0, 1, 2):
+        (control,) = controls(full, f"lists.actions.{rows + n}.what")
+        assert shown(control) == f"Zaak {n}"
+    assert findings(full) == []
+
+
+def around_theme(before: str, after: str) -> Callable[[str], str]:
+    """Return a change that puts something around the first blank for the theme."""
+    return lambda text: re.sub(
+        r'<w:sdt><w:sdtPr><w:alias w:val="Onderwerp"/>.*?</w:sdt>',
+        lambda match: before + match[0] + after,
+        text,
+        count=1,
+    )
+
+
+def test_what_is_taken_back_is_left_alone(kit: dict[str, KitFile]) -> None:
+    """A blank inside a deletion that is only proposed is not filled in, another one is."""
+    change = around_theme('<w:del w:id="9" w:author="A">', "</w:del>")
+    data = changed(named(kit, "reminder"), change)
+    texts = [shown(one) for one in controls(filled(data, {"event.theme": "bellen"}), "event.theme")]
+    assert texts[0] == "[onderwerp]"
+    assert set(texts[1:]) <= {"bellen"}
+
+
+def test_both_ways_to_draw_the_same_are_filled(kit: dict[str, KitFile]) -> None:
+    """Word writes some things twice, for old and new programs; both show the value."""
+    alternate = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+    def twice(text: str) -> str:
+        (blank,) = re.findall(r'<w:sdt><w:sdtPr><w:alias w:val="Aanleiding"/>.*?</w:sdt>', text)
+        return text.replace(
+            blank,
+            f'<mc:AlternateContent xmlns:mc="{alternate}"><mc:Choice Requires="w14">{blank}'
+            f"</mc:Choice><mc:Fallback>{blank}</mc:Fallback></mc:AlternateContent>",
+        )
+
+    data = changed(named(kit, "customer-invitation"), twice)
+    full = filled(data, {"event.reason": "wij willen het weten"})
+    assert [shown(one) for one in controls(full, "event.reason")] == ["wij willen het weten"] * 2
+
+
+def test_the_letters_of_a_blank_stay_as_somebody_set_them(kit: dict[str, KitFile]) -> None:
+    """Made bold and typed over by a person, a blank stays bold with another value."""
+
+    def typed(text: str) -> str:
+        run = '<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>'
+        control = re.search(r'<w:sdt><w:sdtPr><w:alias w:val="Onderwerp"/>.*?</w:sdt>', text)
+        bold = (
+            control[0].replace(run, "<w:r><w:rPr><w:b/></w:rPr>").replace("<w:showingPlcHdr/>", "")
+        )
+        return text.replace(control[0], bold, 1)
+
+    full = filled(changed(named(kit, "customer-invitation"), typed), {"event.theme": "bellen"})
+    first = controls(full, "event.theme")[0]
+    assert shown(first) == "bellen"
+    assert first.find(f"{W}sdtContent/{W}r/{W}rPr/{W}b") is not None
+
+
+def test_a_long_answer_becomes_paragraphs(kit: dict[str, KitFile]) -> None:
+    """Each line of a long answer is a paragraph of its own, and looks like the one before it."""
+    full = filled(named(kit, "report"), {"local.in_short": "Eerst dit.\n\nDan dat."})
+    (control,) = controls(full, "local.in_short")
+    lines = list(control.iter(f"{W}p"))
+    assert [shown_line.xpath("string()") for shown_line in lines] == ["Eerst dit.", "Dan dat."]
+    styles = {etree.tostring(line.find(f"{W}pPr")) for line in lines}
+    assert len(styles) == 1
+    assert findings(full) == []
+
+
+def test_a_time_of_the_day_comes_back(kit: dict[str, KitFile]) -> None:
+    """Emptied again, a time is the handbook's own, as text and not as a blank."""
+    data = named(kit, "attendance-list")
+    (before,) = controls(data, "times.opening.start")
+    full = filled(data, {"times.opening.start": "9.15"})
+    assert shown(controls(full, "times.opening.start")[0]) == "9.15"
+    (again,) = controls(filled(full, {}), "times.opening.start")
+    assert shown(again) == shown(before)
+    assert again.find(f"{W}sdtPr/{W}showingPlcHdr") is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "locale", "expected"),
+    [
+        ("d MMMM yyyy", "nl-NL", "1 maart 2027"),
+        ("dddd d MMM yy", "nl-NL", "maandag 1 mrt 27"),
+        ("ddd, dd/MM/yyyy", "en-GB", "Mon, 01/03/2027"),
+        ("d 'van' MMMM", "en-GB", "1 van March"),
+        ("M", "de-DE", "3"),
+    ],
+)
+def test_a_date_follows_the_pattern_of_its_control(
+    kit: dict[str, KitFile], pattern: str, locale: str, expected: str
+) -> None:
+    """Whatever pattern somebody chose in Word, the date is written by it."""
+
+    def chosen(text: str) -> str:
+        text = text.replace(
+            '<w:dateFormat w:val="d MMMM yyyy"/>', f'<w:dateFormat w:val="{pattern}"/>'
+        )
+        return text.replace('<w:lid w:val="nl-NL"/>', f'<w:lid w:val="{locale}"/>')
+
+    full = filled(changed(named(kit, "customer-invitation"), chosen), {"event.date": "2027-03-01"})
+    first = controls(full, "event.date")[0]
+    assert shown(first) == expected
+    assert first.find(f"{W}sdtPr/{W}date").get(f"{W}fullDate") == "2027-03-01T00:00:00Z"
+
+
+def test_what_no_control_can_take_is_left_out(kit: dict[str, KitFile]) -> None:
+    """A day that is not there and an answer that is none leave the blank as it was."""
+    data = named(kit, "action-plan")
+    values = {
+        "event.date": "2027-02-30",
+        "lists.actions.1.status": "misschien",
+        "lists.actions.1.reported": "ja",
+        "lists.actions.1.what": " \t\n ",
+    }
+    assert filled(data, values) == data
 
 
 def another_zip() -> bytes:

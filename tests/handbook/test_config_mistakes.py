@@ -734,6 +734,14 @@ MISTAKES = {
         "write type: choice",
         told=("fields:", "      daypart:", "        options:"),
     ),
+    "a group with the name of another key of an event": Mistake(
+        ("fields:", "  hospitality:"),
+        "hospitality",
+        "tasks",
+        "fields.tasks",
+        '"tasks" has another meaning in an event.yml',
+        "give it another name",
+    ),
     "a default of another kind": Mistake(
         ("fields:", "      reply_by:", "        default:"),
         "{moment: intake}",
