@@ -761,8 +761,10 @@ def _training_texts(view: View) -> Iterator[Finding]:
 
 # What else an event.yml says, and what else a document asks for by path.
 _TAKEN = frozenset(
-    ["language", "preset", "choices", "working_days", "delete_on", "tasks", "programme", "local"]
-    + ["lists", "times", "moments"]
+    (
+        *("language", "preset", "choices", "working_days", "delete_on"),
+        *("tasks", "programme", "local", "lists", "times", "moments"),
+    )
 )
 
 
