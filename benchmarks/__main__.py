@@ -12,10 +12,11 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import browser, kit, site
+from benchmarks import browser, fill, kit, site
 from benchmarks.fresh import in_fresh_process
 
 ROUNDS = 7
+MANY = 25_000
 TWO_PAGES = "nl employee-briefing"
 HANDBOOK_PAGE = "nl/day/round-1.md"
 KIT_PAGE = "nl/kit/customer-invitation.md"
@@ -37,6 +38,10 @@ def main() -> None:
         status.update("Word files: the same through docxtpl")
         in_fresh_process(kit.prepare_docxtpl, project, templates)
         docxtpl, docxtpl_peak = in_fresh_process(kit.through_docxtpl, templates, ROUNDS)
+        status.update("Word files: filled in")
+        one_filled, filled_peak = in_fresh_process(fill.each, project, ROUNDS)
+        status.update(f"{MANY:,} letters")
+        many = fill.many(project, MANY)
 
         status.update("The whole kit")
         wholes = [kit.whole(project, Path(folder) / "kit") for _ in range(4)]
@@ -61,17 +66,25 @@ def main() -> None:
         )
 
     files = Table(title="One Word file, in milliseconds (median)", title_justify="left")
-    for heading in ("", "page to bytes", "blocks to bytes", "docxtpl, the same text"):
+    for heading in (
+        "",
+        "page to bytes",
+        "blocks to bytes",
+        "docxtpl, the same text",
+        "filled in",
+    ):
         files.add_column(heading, justify="right" if heading else "left")
     for name in sorted(page, key=lambda name: (name != "", name != kit.ON_PAPER, name)):
         files.add_row(
             name or f"all {count // 2} files",
             *(f"{times[name]:.1f}" if name in times else "" for times in (page, blocks, docxtpl)),
+            f"{one_filled[name]:.2f}" if name in one_filled else "",
             end_section=name == kit.ON_PAPER,
         )
     files.add_section()
     files.add_row(
-        "peak memory", *(f"{peak:.0f} MB" for peak in (page_peak, blocks_peak, docxtpl_peak))
+        "peak memory",
+        *(f"{peak:.0f} MB" for peak in (page_peak, blocks_peak, docxtpl_peak, filled_peak)),
     )
     console.print(files)
 
@@ -92,6 +105,15 @@ def main() -> None:
         ),
         ("the same beside docxtpl", blocks[TWO_PAGES] / docxtpl[TWO_PAGES], "×", 1.0),
         ("all files beside docxtpl", blocks[""] / docxtpl[""], "×", 1.0),
+        (
+            "two pages filled in, beside docxtpl",
+            one_filled[TWO_PAGES] / docxtpl[TWO_PAGES],
+            "×",
+            0.05,
+        ),
+        ("all files filled in, beside docxtpl", one_filled[""] / docxtpl[""], "×", 0.025),
+        (f"{MANY:,} letters on {fill.CORES} cores", many.seconds, "s", 30.0),
+        ("their memory, at the end beside the beginning", many.peak / many.early, "×", 1.02),
         (f"whole site, both languages (the first time {first:.1f} s)", median(warm), "s", 3.0),
         ("whole site, memory", peak, "MB", 150.0),
         ("an edited page is shown", max(waits[HANDBOOK_PAGE]), "s", 1.5),
@@ -102,7 +124,7 @@ def main() -> None:
         what = f"in the browser, {files_filled} files with {browser.GUESTS} guests"
         rows.append((what, median(times), "s", 2.0))
     for what, value, unit, limit in rows:
-        digits = 0 if unit == "MB" else 2
+        digits = 0 if unit == "MB" else 3 if limit < 0.1 else 2
         verdict = "[green]yes[/]" if value <= limit else "[red]no[/]"
         reach.add_row(what, f"{value:.{digits}f} {unit}", f"{limit:g} {unit}", verdict)
     reach.add_row(

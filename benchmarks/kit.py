@@ -54,7 +54,7 @@ def from_page(project: Path, rounds: int) -> Milliseconds:
             for before, this in pairwise(written):
                 took = this.ended - before.ended
                 if any(blanks((Title(this.document.header),))):
-                    times.setdefault(_name(this.document), []).append(took)
+                    times.setdefault(name_of(this.document), []).append(took)
                 else:
                     on_paper.append(took)
     return _medians(times) | {ON_PAPER: 1000 * median(on_paper)}
@@ -63,21 +63,21 @@ def from_page(project: Path, rounds: int) -> Milliseconds:
 def from_blocks(project: Path, rounds: int) -> Milliseconds:
     """Return for each file the time from its blocks to its bytes, and "" for the median file."""
     times: dict[str, list[float]] = {}
-    documents = _documents(project)
+    every = documents(project)
     for _ in range(rounds):
-        for document, brand in documents:
+        for document, brand in every:
             began = perf_counter()
             write(document, brand)
-            times.setdefault(_name(document), []).append(perf_counter() - began)
+            times.setdefault(name_of(document), []).append(perf_counter() - began)
     return _medians(times)
 
 
 def prepare_docxtpl(project: Path, folder: Path) -> None:
     """Write an equivalent docxtpl template, and the values for its tags, for each document."""
-    for number, (document, _) in enumerate(_documents(project)):
+    for number, (document, _) in enumerate(documents(project)):
         template, values = equivalent(document)
         template.save(str(folder / f"{number:03}.docx"))
-        (folder / f"{number:03}.values").write_bytes(pickle.dumps((_name(document), values)))
+        (folder / f"{number:03}.values").write_bytes(pickle.dumps((name_of(document), values)))
 
 
 def through_docxtpl(folder: Path, rounds: int) -> Milliseconds:
@@ -128,7 +128,8 @@ def whole(project: Path, folder: Path) -> float:
     return perf_counter() - began
 
 
-def _documents(project: Path) -> list[tuple[Document, Brand]]:
+def documents(project: Path) -> list[tuple[Document, Brand]]:
+    """Return every document of the kit, with the look it is written in."""
     handbook = load(project / "handbook.yml")
     kit._word_file.cache_clear()
     with _watched() as written:
@@ -158,7 +159,8 @@ def _watched() -> Iterator[list[Written]]:
         module.write = write
 
 
-def _name(document: Document) -> str:
+def name_of(document: Document) -> str:
+    """Return the name by which the tables tell a document."""
     return f"{document.language} {document.identifier}"
 
 

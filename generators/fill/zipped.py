@@ -20,7 +20,8 @@ LARGEST_INSIDE = 100_000_000
 
 STORED, DEFLATED = 0, 8
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
-_LEVEL = 6
+# A third faster than the usual level, for files that are a twentieth larger.
+_LEVEL = 3
 _ENCRYPTED, _NAME_IS_UTF8 = 0x1, 0x800
 _VERSION = 20
 # 1 January 1980, the first moment that a zip can hold.
