@@ -10,13 +10,15 @@ from generators.markdown import to_html
 from generators.pages import markdown_text
 from generators.reader import UnreadableError, read
 from generators.slides.writer import write
+from generators.wording import in_words_of
 from handbook.choices import default_choices
 from handbook.content import page_path, page_paths
 from handbook.front_matter import FrontMatter, about, read_page
 from handbook.load import load
-from handbook.model import Brand, Handbook, Language
+from handbook.model import Brand, Handbook, Language, Vocabulary
 from handbook.problems import Problem, ProblemsFound
 from handbook.templates import is_template
+from handbook.vocabulary import spoken
 from macros.context import BOTH, Context
 
 
@@ -50,11 +52,13 @@ def decks(handbook: Handbook, project: Path, language: Language) -> list[Deck]:
             publisher = handbook.publication.publisher
             data = _presentation(
                 text,
-                matter.title,
-                matter.description,
+                spoken(matter.title, handbook.vocabulary, language),
+                spoken(matter.description, handbook.vocabulary, language),
                 page,
                 language,
                 publisher[language] if publisher else "",
+                handbook.vocabulary,
+                handbook.publication.address,
                 brand,
                 handbook.edition.version,
                 handbook.edition.date,
@@ -68,7 +72,8 @@ def decks(handbook: Handbook, project: Path, language: Language) -> list[Deck]:
             file = page_path(project, language, page).relative_to(project).as_posix()
             problems.append(Problem(file, None, "", what, remedy))
         else:
-            made.append(Deck(page, f"{matter.slides}.pptx", data))
+            name = spoken(matter.slides, handbook.vocabulary, language)
+            made.append(Deck(page, f"{name}.pptx", data))
     if problems:
         raise ProblemsFound(problems)
     return made
@@ -94,6 +99,8 @@ def _presentation(
     page: str,
     language: Language,
     publisher: str,
+    words: Vocabulary,
+    address: str,
     brand: Brand,
     version: str,
     edition: str,
@@ -102,7 +109,8 @@ def _presentation(
 ) -> bytes:
     """Return the presentation; the arguments are all it depends on."""
     del settings_changed
-    blocks = read(to_html(text, settings.parent), {}, title)
+    html = in_words_of(to_html(text, settings.parent), words, language, address)
+    blocks = read(html, {}, title)
     document = Document(
         identifier=page.replace("/", "-"),
         title=title,
