@@ -51,6 +51,20 @@ class KitFile:
     by_hand: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What all Word files of one edition have in common."""
+
+    head: Blank
+    """The blank beside the logo: the organisation's name."""
+    publisher: str
+    """That name, where it is known."""
+    words: Vocabulary
+    address: str
+    version: str
+    date: str
+
+
 def files(
     handbook: Handbook,
     project: Path,
@@ -70,6 +84,7 @@ def files(
     context = Context(handbook, language, kit)
     settings = project / "mkdocs.yml"
     brand = on_paper(project, handbook.brand)
+    imprint = _imprint(handbook, language)
     made: list[KitFile] = []
     problems: list[Problem] = []
     for template in kit:
@@ -86,13 +101,8 @@ def files(
                     template,
                     tuple(chosen.items()),
                     _tabs(handbook, language, choices),
-                    head(handbook, language),
-                    publisher(handbook, language),
-                    Vocabulary() if template.plain else handbook.vocabulary,
-                    handbook.publication.address,
+                    imprint,
                     brand,
-                    handbook.edition.version,
-                    handbook.edition.date,
                     settings,
                     settings.stat().st_mtime_ns,
                     paper=paper,
@@ -140,16 +150,12 @@ def document(
     template: Template,
     choices: tuple[tuple[str, str], ...],
     tabs: tuple[tuple[str, bool], ...],
-    head: Blank,
-    publisher: str,
-    words: Vocabulary,
-    address: str,
-    version: str,
-    edition: str,
+    imprint: Imprint,
     project: Path,
 ) -> Document:
     """Return the document that the Markdown of a template page stands for."""
-    html = in_words_of(to_html(text, project), words, template.language, address)
+    words = Vocabulary() if template.plain else imprint.words
+    html = in_words_of(to_html(text, project), words, template.language, imprint.address)
     blocks = read(html, dict(tabs), template.title)
     shown: tuple[Inline, ...] = (Text(template.title),)
     return Document(
@@ -157,13 +163,13 @@ def document(
         title=template.title,
         subject=template.description,
         language=template.language,
-        version=version,
-        edition=edition,
-        header=(head,),
+        version=imprint.version,
+        edition=imprint.date,
+        header=(imprint.head,),
         paper=template.word.paper,
         loose=template.word.loose,
         blocks=(Title(shown), *blocks) if template.word.title_shown else blocks,
-        creator=publisher,
+        creator=imprint.publisher,
         choices=choices,
         reader=template.word.reader,
     )
@@ -175,13 +181,8 @@ def _word_file(
     template: Template,
     choices: tuple[tuple[str, str], ...],
     tabs: tuple[tuple[str, bool], ...],
-    head: Blank,
-    publisher: str,
-    words: Vocabulary,
-    address: str,
+    imprint: Imprint,
     brand: Brand,
-    version: str,
-    edition: str,
     settings: Path,
     settings_changed: int,
     *,
@@ -192,19 +193,7 @@ def _word_file(
     The arguments are all they need; the page is read once for both files.
     """
     del settings_changed
-    made = document(
-        text,
-        template,
-        choices,
-        tabs,
-        head,
-        publisher,
-        words,
-        address,
-        version,
-        edition,
-        settings.parent,
-    )
+    made = document(text, template, choices, tabs, imprint, settings.parent)
     paths = dict.fromkeys(blank.path for blank in blanks((Title(made.header), *made.blocks)))
     for_pen = write(by_hand(made), brand) if paper else b""
     return tuple(paths), thumbnail(made), write(made, brand), for_pen
@@ -230,6 +219,17 @@ def publisher(handbook: Handbook, language: Language) -> str:
     """Return the name of the organisation whose edition this is, where it is known."""
     name = handbook.publication.publisher
     return name[language] if name else ""
+
+
+def _imprint(handbook: Handbook, language: Language) -> Imprint:
+    return Imprint(
+        head=head(handbook, language),
+        publisher=publisher(handbook, language),
+        words=handbook.vocabulary,
+        address=handbook.publication.address,
+        version=handbook.edition.version,
+        date=handbook.edition.date,
+    )
 
 
 def file_name(template: Template, *details: str) -> str:

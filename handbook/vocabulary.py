@@ -24,9 +24,10 @@ _PLURALS = {
     "employee": "employees",
     "facilitator": "facilitators",
 }
-# An address, the name of a file, and what explains the Dutch name in English.
+# A place that a script fills in, an address, the name of a file, and what explains the Dutch name
+# in English.
 _KEPT = (
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|\w[\w-]*(?:\.[a-z0-9][\w-]*)+(?:/\S*)?"
+    r"\{[\w ]*\}|https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|\w[\w-]*(?:\.[a-z0-9][\w-]*)+(?:/\S*)?"
     r"|[Cc]ustomer arenas?"
 )
 # Words with het, and endings of such words.

@@ -13,6 +13,7 @@ from handbook.file_names import DEVICES
 from handbook.model import FieldDefinition, Handbook, Language
 from handbook.schedule import clock, programme
 from handbook.values import LONGEST
+from handbook.vocabulary import spoken
 from handbook.working_days import holidays
 from macros.calendar_names import days, months
 from macros.context import BOTH
@@ -38,7 +39,10 @@ def event_data(handbook: Handbook, language: Language) -> dict[str, Any]:
     """Return everything the scripts know, ready for JSON."""
     return {
         **_dates(handbook, language),
-        "words": words(language),
+        "words": {
+            name: spoken(text, handbook.vocabulary, language)
+            for name, text in words(language).items()
+        },
         "fields": {
             f"{group}.{name}": _field(definition, language)
             for group, fields in handbook.fields.items()

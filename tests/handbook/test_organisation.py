@@ -14,6 +14,7 @@ from handbook.model import Handbook
 from handbook.organisation import Organisation
 from handbook.overlay import changeable
 from handbook.problems import Problem
+from handbook.schedule import order_of
 from handbook.schema import schema, schema_text
 
 Own = Callable[[str | bytes], Path]
@@ -175,8 +176,10 @@ def test_moments_stay_in_the_order_of_time(own: Own, handbook: Handbook) -> None
     """A moment that is moved takes its place between the others by itself."""
     loaded = load(own("numbers: {moments.invitation: -10 days}\n"))
     order = [moment.id for moment in loaded.moments]
-    assert order.index("invitation") == order.index("practical_check") - 1
+    assert order.index("intake") < order.index("invitation") < order.index("practical_check")
     assert sorted(order) == sorted(moment.id for moment in handbook.moments)
+    distances = [order_of(moment.offset) for moment in loaded.moments]
+    assert distances == sorted(distances)
 
 
 def test_checklists_take_own_tasks_and_lose_others(own: Own, handbook: Handbook) -> None:

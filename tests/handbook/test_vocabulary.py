@@ -49,6 +49,7 @@ SAID = {
         "brief-aan-klant.docx, klant.docx, docs/klant.md": None,
         "klant_8, ask_klanten": None,
         "KlantArena, KLant": None,
+        "{klanten} klanten": "{klanten} inwoners",
         "customer": None,
     },
     "en": {
