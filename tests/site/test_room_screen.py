@@ -98,9 +98,6 @@ def test_a_clicker_leads_through_all_that_everyone_is_there_for(
     expect(current).to_have_attribute("data-block", names[-3])
     page.keyboard.press("Home")
     expect(current).to_have_attribute("data-block", names[0])
-    # The search box of the theme listens to f; here it must not.
-    page.keyboard.press("s")
-    expect(page.locator(".search__input")).not_to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".room-screen")).to_be_hidden()
 

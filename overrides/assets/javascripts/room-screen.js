@@ -424,23 +424,16 @@
   // The facilitator's view can be longer than the phone: there these keys scroll.
   var onScreen = { ArrowDown: "on", ArrowUp: "back", " ": "on", Enter: "on" };
 
-  window.addEventListener(
-    "keydown",
-    function (pressed) {
-      if (!view() || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
-      var name = pressed.key;
-      var own = pressed.target.closest && pressed.target.closest("button, a, input, summary");
-      if (name === "Tab" || (own && (name === " " || name === "Enter"))) return;
-      // Material listens to letters for its search box.
-      pressed.stopPropagation();
-      var action = everywhere[name] || (view() === "screen" && onScreen[name]);
-      if (action) actions[action]();
-      else if (view() === "screen" && (name === "Home" || name === "End")) move(name === "Home" ? -99 : 99);
-      else return;
-      pressed.preventDefault();
-    },
-    true
-  );
+  document.addEventListener("keydown", function (pressed) {
+    if (!view() || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
+    var name = pressed.key;
+    if ((name === " " || name === "Enter") && pressed.target.closest("button, a, input, summary")) return;
+    var action = everywhere[name] || (view() === "screen" && onScreen[name]);
+    if (action) actions[action]();
+    else if (view() === "screen" && (name === "Home" || name === "End")) move(name === "Home" ? -99 : 99);
+    else return;
+    pressed.preventDefault();
+  });
 
   document.addEventListener("click", function (clicked) {
     var button = clicked.target.closest("[data-room-do]");
