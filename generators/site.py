@@ -8,7 +8,7 @@ import gc
 import logging
 import re
 import shutil
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -384,7 +384,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     env.bytecode_cache = _compiled()
     env.globals |= {
         "handbook": handbook,
-        "spoken": lambda words: _spoken_words(words, handbook.vocabulary),
+        "spoken": _speaker(handbook.vocabulary),
         "language": language,
         "languages": [
             {
@@ -408,15 +408,24 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     return env
 
 
-def _spoken_words(words: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return the theme's words, by language, in those of the organisation."""
+def _speaker(vocabulary: Vocabulary) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Return what puts the theme's words, by language, in those of the organisation.
+
+    They are the same on every page, and every piece of a page asks for them: it says them once.
+    """
+    said: dict[str, Any] = {}
 
     def say(value: Any, language: str) -> Any:
         if isinstance(value, dict):
             return {name: say(child, language) for name, child in value.items()}
         return in_words_of(value, vocabulary, language) if isinstance(value, str) else value
 
-    return {language: say(texts, language) for language, texts in words.items()}
+    def spoken_words(words: dict[str, Any]) -> dict[str, Any]:
+        if not said:
+            said.update({language: say(texts, language) for language, texts in words.items()})
+        return said
+
+    return spoken_words
 
 
 def on_template_context(context: dict[str, Any], template_name: str, **_: Any) -> dict[str, Any]:
