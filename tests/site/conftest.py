@@ -63,10 +63,16 @@ class PagesOfAHost(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class Server(ThreadingHTTPServer):
+    """Lets as many callers wait as a host on the web would; five is what Python lets wait."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port of loopback; gives the address, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(PagesOfAHost, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(PagesOfAHost, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -17,6 +17,8 @@ def test_linkinator_finds_no_broken_link(handbook: Handbook, address: str) -> No
             str(npm_package(".bin/linkinator")),
             address,
             "--recurse",
+            "--concurrency",
+            "10",
             "--check-fragments",
             "--skip",
             f"^{handbook.publication.address}",
@@ -25,6 +27,6 @@ def test_linkinator_finds_no_broken_link(handbook: Handbook, address: str) -> No
         ],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
     )
     assert found.returncode == 0, found.stdout + found.stderr
