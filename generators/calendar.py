@@ -12,8 +12,9 @@ from handbook.event import Event
 from handbook.model import Handbook, Language, Moment
 from handbook.values import one_line
 from macros.event import dates, values
+from macros.event_data import event_name
 
-_NAME = "Klantarena"
+_PRODUCT = "Klantarena"
 _DAY = timedelta(days=1)
 # Nine in the morning on the day before.
 _REMINDER = timedelta(hours=-15)
@@ -29,7 +30,7 @@ def calendar(handbook: Handbook, event: Event, language: Language) -> bytes:
     if not days:
         return b""
     made = Calendar()
-    made.add("PRODID", f"-//{_NAME}//{handbook.edition.version}//{language.upper()}")
+    made.add("PRODID", f"-//{_PRODUCT}//{handbook.edition.version}//{language.upper()}")
     made.add("VERSION", "2.0")
     known = values(handbook, event, language)
     for moment in handbook.moments:
@@ -47,7 +48,7 @@ def _entry(
     known: Mapping[str, str],
 ) -> Entry:
     entry = Entry()
-    summary = f"{_NAME}: {moment.name[language]}"
+    summary = f"{event_name(handbook, language)}: {moment.name[language]}"
     entry.add("UID", _identifier(handbook, event, moment))
     entry.add("DTSTAMP", datetime.combine(_edition(handbook), time(), UTC))
     entry.add("DTSTART", day)

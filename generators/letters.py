@@ -7,6 +7,7 @@ from handbook.content import page_path
 from handbook.front_matter import read_page
 from handbook.model import Handbook
 from handbook.templates import Template
+from handbook.vocabulary import spoken
 from macros.fields import KINDS, placeholder
 
 Piece = str | dict[str, str]
@@ -38,4 +39,9 @@ def _pieces(handbook: Handbook, template: Template, line: str) -> list[Piece]:
             },
         )
         at = found.end()
-    return [piece for piece in (*pieces, line[at:]) if piece]
+    pieces.append(line[at:])
+    return [
+        spoken(piece, handbook.vocabulary, template.language) if isinstance(piece, str) else piece
+        for piece in pieces
+        if piece
+    ]

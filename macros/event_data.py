@@ -39,10 +39,7 @@ def event_data(handbook: Handbook, language: Language) -> dict[str, Any]:
     """Return everything the scripts know, ready for JSON."""
     return {
         **_dates(handbook, language),
-        "words": {
-            name: spoken(text, handbook.vocabulary, language)
-            for name, text in words(language).items()
-        },
+        "words": _said(words(language), handbook, language),
         "fields": {
             f"{group}.{name}": _field(definition, language)
             for group, fields in handbook.fields.items()
@@ -82,10 +79,15 @@ def event_data(handbook: Handbook, language: Language) -> dict[str, Any]:
     }
 
 
+def event_name(handbook: Handbook, language: Language) -> str:
+    """Return what an edition calls a klantarena, as it begins a line."""
+    return spoken("Klantarena", handbook.vocabulary, language)
+
+
 def kit_words(handbook: Handbook, language: Language) -> dict[str, Any]:
     """Return the words of the texts that come with a filled kit, in the language of that kit."""
     return {
-        "words": kit_texts(language),
+        "words": _said(kit_texts(language), handbook, language),
         "calendar": _calendar(handbook, language),
         "labels": {
             f"{group}.{name}": definition.label[language]
@@ -105,7 +107,7 @@ def _calendar(handbook: Handbook, language: Language) -> dict[str, Any]:
     """Return what a calendar file says besides its dates."""
     return {
         "product": f"-//Klantarena//{handbook.edition.version}//{language.upper()}",
-        "name": "Klantarena",
+        "name": event_name(handbook, language),
         "host": urlsplit(handbook.publication.address).hostname or "klantarena",
         "edition": handbook.edition.date,
         "moments": {moment.id: moment.name[language] for moment in handbook.moments},
@@ -121,6 +123,11 @@ def _calendar(handbook: Handbook, language: Language) -> dict[str, Any]:
             for item in checklist.items
         ],
     }
+
+
+def _said(texts: dict[str, str], handbook: Handbook, language: Language) -> dict[str, str]:
+    """Return texts in the words of an organisation."""
+    return {name: spoken(text, handbook.vocabulary, language) for name, text in texts.items()}
 
 
 def _field(definition: FieldDefinition, language: Language) -> dict[str, Any]:
