@@ -26,6 +26,10 @@ BLACK, WHITE = "#000000", "#FFFFFF"
 _TINT = 0.08
 # Backgrounds and letters have no more colour than this; more would shout, or glow in the dark.
 _FAINTEST, _FAINT = 0.007, 0.03
+# Bands and hairlines may have a little more, or yellow looks grey.
+_PALE = 0.045
+# How much of a colour is left on a dark background.
+_DARK_TINT = 0.12
 _STEPS = 24
 
 
@@ -109,7 +113,7 @@ def house(colours: Colours, brand: Brand) -> dict[str, str]:
     paper = brand.paper
     ground = colours.background or _tinted(main, 0.98, _FAINTEST)
     ground = _moved(ground, 1, lambda one: contrast(one, BLACK) >= BRIGHT)
-    line = _tinted(main, 0.865, _FAINT)
+    line = _tinted(main, 0.865, _PALE)
     band = _tinted(accent, 0.91, _FAINT)
 
     def is_legible(one: str) -> bool:
@@ -193,7 +197,8 @@ def dark(brand: Brand) -> Palette:
     ground = _tinted(brand.ink, 0.21, _FAINT)
     paper = _tinted(brand.ink, 0.255, _FAINT)
     band = _tinted(brand.inner, 0.31, _chroma(brand.inner) * 0.35)
-    tint = _tinted(main, 0.285, _chroma(main) * 0.45)
+    # Laid on the background, since a dark yellow of its own would be olive.
+    tint = _mixed(_tinted(main, 0.83, 1), ground, _DARK_TINT)
     line = _tinted(brand.ink, 0.39, _FAINT)
     surfaces = (ground, paper, band, tint)
 
