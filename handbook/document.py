@@ -135,7 +135,7 @@ def parse(
             file,
             1,
             f"{shown(document.data)} stands where the keys should begin",
-            "write a key and a colon at the start of a line, like rounds:",
+            "write a key and a colon at the start of a line, like languages:",
         )
     return document
 

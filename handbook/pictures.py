@@ -80,7 +80,9 @@ def _content(project: Path, file: str, largest: int, smaller: str) -> bytes | Wr
     if not path.resolve().is_relative_to(project.resolve()):
         return f"{file} is not in this project", "copy it to the folder organisation"
     if not path.is_file():
-        return f"there is no file {file}", "check its name, and put it in this project"
+        near = _of_the_same_name(project, file)
+        remedy = f"did you mean {near}?" if near else "check its name, and put it in this project"
+        return f"there is no file {file}", remedy
     if path.stat().st_size > largest:
         megabytes = path.stat().st_size / 1_000_000
         return (
@@ -114,6 +116,14 @@ def _png_mistake(content: bytes) -> Wrong | None:
             return None
         place, first = place + 12 + length, False
     return "this picture is damaged", again
+
+
+def _of_the_same_name(project: Path, file: str) -> str | None:
+    """Return a file that was put beside the place it is looked for, or is spelt with capitals."""
+    for path in (*sorted(project.glob("*.*")), *sorted(project.glob("organisation/**/*.*"))):
+        if path.name.lower() == Path(file).name.lower() and path.is_file():
+            return path.relative_to(project).as_posix()
+    return None
 
 
 def _svg_mistake(content: bytes) -> Wrong | None:

@@ -1,6 +1,9 @@
 """The timeline as a calendar file."""
 
+import re
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +13,10 @@ from icalendar import Calendar
 from generators.calendar import calendar
 from handbook.choices import default_choices, holds
 from handbook.event import Event
+from handbook.load import load
 from handbook.model import Handbook
 from handbook.working_days import moment_dates
+from macros.event_data import kit_words
 
 DAY = date(2027, 5, 13)
 
@@ -92,3 +97,22 @@ def test_any_name_comes_through_as_text(name: str, handbook: Handbook) -> None:
     # The library reads \\N of somebody's own as a line break.
     if "\\" not in name:
         assert held == name
+
+
+def test_it_speaks_in_the_words_of_an_organisation(project: Path, tmp_path: Path) -> None:
+    """Name, moments and tasks say them, and so does what the browser makes it of."""
+    shutil.copy(project / "handbook.yml", tmp_path)
+    (tmp_path / "organisation.yml").write_text(
+        "method_name: {nl: bewonersarena, en: residents' arena}\n"
+        "words: {nl: {klant: {singular: bewoner, plural: bewoners}}}\n",
+        encoding="utf-8",
+    )
+    own = load(tmp_path / "handbook.yml")
+    known = kit_words(own, "nl")
+    for entry in entries(calendar(own, event(own), "nl")):
+        assert str(entry["SUMMARY"]).startswith("Bewonersarena: ")
+        said = f"{entry['SUMMARY']} {entry.get('DESCRIPTION', '')}"
+        assert not re.search(r"\bklant(?:en|arena)?\b", said, re.IGNORECASE)
+    assert known["calendar"]["name"] == "Bewonersarena"
+    assert "bewoner" in " ".join(task["text"] for task in known["calendar"]["tasks"])
+    assert "Mijn bewonersarena" in known["words"]["to_fill_once"]

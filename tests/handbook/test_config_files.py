@@ -12,8 +12,8 @@ from tests.handbook.mistakes import Write, problems_in, real_text
 REFUSED: dict[str, tuple[str | bytes, int | None, str, str]] = {
     "an empty file": ("", None, "the file is empty", "an earlier edition"),
     "only remarks": ("# rounds:\n# nothing yet\n", None, "the file is empty", "earlier edition"),
-    "a list": ("- rounds\n- choices\n", 1, "a list stands where", "like rounds:"),
-    "a sentence": ("Beste lezer\n", 1, '"Beste lezer" stands where', "like rounds:"),
+    "a list": ("- rounds\n- choices\n", 1, "a list stands where", "like languages:"),
+    "a sentence": ("Beste lezer\n", 1, '"Beste lezer" stands where', "like languages:"),
     "not UTF-8": (
         "brand:\n  font: Caf\xe9\n".encode("latin-1"),
         2,

@@ -186,6 +186,17 @@ def test_a_logo_must_be_a_file_of_the_project(
     assert what in line and remedy in line
 
 
+@pytest.mark.parametrize(
+    "place", ["logo.svg", "organisation/Logo.SVG", "organisation/pictures/logo.svg"]
+)
+def test_a_logo_that_was_put_elsewhere_is_found(folder: Path, place: str) -> None:
+    """Uploaded into another folder, or spelt with capitals: the message says where it is."""
+    (folder / place).parent.mkdir(exist_ok=True)
+    (folder / place).write_bytes(svg())
+    line = told(folder, "name: A\nlogo: organisation/logo.svg\n")
+    assert line.endswith(f"there is no file organisation/logo.svg; did you mean {place}?")
+
+
 def test_a_logo_needs_words_for_who_cannot_see_it(folder: Path) -> None:
     """The organisation's name will do; without it the logo is refused."""
     (folder / "organisation/logo.svg").write_bytes(svg())

@@ -205,3 +205,29 @@ def test_its_own_words_stand_everywhere(example: Example) -> None:
         sentences = json.loads(held)["words"]
         said = " ".join(map(str, sentences.values()))
         assert not word.search(re.sub(r"\{\w+\}", "", said))
+
+
+def test_its_filled_kit_says_its_own_words(example_address: str, browser: Browser) -> None:
+    """Filled in by a browser: letters as e-mails, the calendar, the list of what is empty."""
+    day = "event: {date: 2027-05-13}\nguests: [{name: Ada}]\n"
+    visitor = browser.new_context()
+    page = visitor.new_page()
+    page.goto(f"{example_address}my-klantarena/")
+    file = {"name": "event.yml", "mimeType": "text/yaml", "buffer": day.encode()}
+    page.locator("[data-load-event]").set_input_files([file])  # type: ignore[list-item]
+    with page.expect_download(timeout=60_000) as caught:
+        page.locator("[data-download-kit]").click()
+    with zipfile.ZipFile(caught.value.path()) as kit:
+        texts = {
+            name: kit.read(name).decode("utf-8-sig")
+            for name in kit.namelist()
+            if name.endswith((".txt", ".ics"))
+        }
+        names = kit.namelist()
+    visitor.close()
+    assert [name for name in texts if name.endswith(".ics")]
+    ours = re.compile(r"(?<![\w-])(?:klant(?:en)?|customers?)(?![\w-])", re.IGNORECASE)
+    for name, text in texts.items():
+        unfolded = text.replace("\r\n ", "")
+        assert not ours.search(unfolded), f"{name}: {unfolded}"
+    assert [name for name in names if ours.search(name)] == []
