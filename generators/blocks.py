@@ -235,9 +235,9 @@ class Document:
     `title` always names the document (its properties, its footer); `blocks` holds a `Title`
     only where the title is also to be seen. `loose` documents (letters, reports) may be
     reworded freely: no control in them is locked. `header` stands beside the logo, usually the
-    organisation's name as a bound blank; `edition` is the date of the texts as ISO 8601, used
-    for the fixed created and modified dates; `version` is the edition, as in "0.1.0".
-    `reader` says who reads it: at the foot of what customers get, no version is spoken of.
+    organisation's name as a bound blank; `edition` is the date of the texts as ISO 8601,
+    in the footer and for the fixed created and modified dates; `version` is the edition, as in
+    "0.1.0". `reader` says who reads it: the footer of what customers get names only its kit.
     """
 
     identifier: str
@@ -253,5 +253,7 @@ class Document:
     creator: str = ""
     """The organisation whose document it is, for its properties."""
     reader: Literal["customer", "team", "everyone"] = "team"
+    kit: str = "Klantarena"
+    """What the kit is called that it belongs to."""
     choices: tuple[tuple[str, str], ...] = ()
     """The choices that the text depends on, each with the mode that it is written for."""

@@ -12,7 +12,7 @@ from handbook.event import Event
 from handbook.model import Handbook, Language, Moment
 from handbook.values import one_line
 from macros.event import dates, values
-from macros.event_data import event_name
+from macros.wording import event_name
 
 _PRODUCT = "Klantarena"
 _DAY = timedelta(days=1)
@@ -48,7 +48,7 @@ def _entry(
     known: Mapping[str, str],
 ) -> Entry:
     entry = Entry()
-    summary = f"{event_name(handbook, language)}: {moment.name[language]}"
+    summary = f"{event_name(handbook.vocabulary, language)}: {moment.name[language]}"
     entry.add("UID", _identifier(handbook, event, moment))
     entry.add("DTSTAMP", datetime.combine(_edition(handbook), time(), UTC))
     entry.add("DTSTART", day)

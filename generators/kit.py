@@ -26,7 +26,7 @@ from handbook.problems import Problem, ProblemsFound
 from handbook.templates import Template, templates
 from macros.context import Context
 from macros.fields import placeholder
-from macros.wording import wording
+from macros.wording import kit_name, wording
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -172,6 +172,7 @@ def document(
         creator=imprint.publisher,
         choices=choices,
         reader=template.word.reader,
+        kit=kit_name(imprint.words, template.language),
     )
 
 

@@ -10,7 +10,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from math import ceil
@@ -21,7 +20,6 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
-from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
@@ -71,7 +69,7 @@ from macros.context import Context
 from macros.kit import by_family, by_moment, by_role
 from macros.people import role_name
 from macros.times import moment
-from macros.wording import capitalised, edition_mark
+from macros.wording import capitalised, edition_mark, edition_said, kit_name
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -381,6 +379,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     root = address if language == first else address.removesuffix(f"{language}/")
     up = "" if language == first else "../"
     publisher = handbook.publication.publisher
+    edition = (handbook.edition.version, handbook.edition.date, language)
     env.bytecode_cache = _compiled()
     env.globals |= {
         "handbook": handbook,
@@ -398,10 +397,8 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
         "logo": _inline(rings(project, handbook.brand)),
         "own_logo": site_logo(project, handbook.brand, language),
         "publisher": publisher[language] if publisher else "",
-        "edition_date": format_date(
-            date.fromisoformat(handbook.edition.date), "d MMMM yyyy", locale=language
-        ),
-        "edition_mark": edition_mark(handbook.edition.version, language),
+        "edition_said": edition_said(*edition),
+        "edition_mark": edition_mark(*edition, kit_name(handbook.vocabulary, language)),
         "choices": _choices(handbook, language),
         "offline": _offline(config),
     }

@@ -18,7 +18,7 @@ from handbook.choices import Choices, choices_of
 from handbook.model import Brand, Edition, Handbook, Language, Vocabulary
 from macros.context import Context
 from macros.first_page import SUBJECT, TITLE, TRAINING, first_page
-from macros.wording import capitalised, wording
+from macros.wording import capitalised, kit_name, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _whole_kit(
         details = (paper,) if file.by_hand else ()
         folder = _folder(file, language, capitalised(paper))
         contents[folder + file_name(file.template, *details)] = file.data
-    name = fit(f"{wording('whole_kit', language)} {letter} {preset.name[language]}.zip")
+    name = fit(f"{kit_name(handbook.vocabulary, language)} {letter} {preset.name[language]}.zip")
     return WholeKit(letter, language, choices, name, archive(contents))
 
 

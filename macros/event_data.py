@@ -19,6 +19,7 @@ from macros.calendar_names import days, months
 from macros.context import BOTH
 from macros.event import GUESTS
 from macros.event_words import kit_texts, words
+from macros.wording import event_name
 
 # Besides its label, what people write above a column of guests.
 _HEADINGS: dict[str, tuple[str, ...]] = {
@@ -79,11 +80,6 @@ def event_data(handbook: Handbook, language: Language) -> dict[str, Any]:
     }
 
 
-def event_name(handbook: Handbook, language: Language) -> str:
-    """Return what an edition calls a klantarena, as it begins a line."""
-    return spoken("Klantarena", handbook.vocabulary, language)
-
-
 def kit_words(handbook: Handbook, language: Language) -> dict[str, Any]:
     """Return the words of the texts that come with a filled kit, in the language of that kit."""
     return {
@@ -107,7 +103,7 @@ def _calendar(handbook: Handbook, language: Language) -> dict[str, Any]:
     """Return what a calendar file says besides its dates."""
     return {
         "product": f"-//Klantarena//{handbook.edition.version}//{language.upper()}",
-        "name": event_name(handbook, language),
+        "name": event_name(handbook.vocabulary, language),
         "host": urlsplit(handbook.publication.address).hostname or "klantarena",
         "edition": handbook.edition.date,
         "moments": {moment.id: moment.name[language] for moment in handbook.moments},

@@ -1,6 +1,11 @@
 """The words that macros themselves add, in both languages."""
 
-from handbook.model import Language, Words
+from datetime import date
+
+from babel.dates import format_date
+
+from handbook.model import Language, Vocabulary, Words
+from handbook.vocabulary import spoken
 
 _WORDS = {
     "write_here": Words(nl="schrijf hier", en="write here"),
@@ -86,7 +91,8 @@ _WORDS = {
     "paper": Words(nl="papier", en="paper"),
     "file": Words(nl="Bestand, en wie het invult", en="File, and who fills it in"),
     "first_page_table": Words(nl="Wat je wanneer gebruikt", en="What to use when"),
-    "whole_kit": Words(nl="Klantarena-kit", en="Klantarena kit"),
+    "whole_kit": Words(nl="{name}-kit", en="{name} kit"),
+    "edition": Words(nl="versie {version}, {date}", en="version {version}, {date}"),
     "floor": Words(nl="Praten", en="Speaking"),
     "listens": Words(nl="Luisteren", en="Listening"),
     "everyone": Words(nl="iedereen", en="everyone"),
@@ -104,9 +110,32 @@ def wording(name: str, language: Language) -> str:
     return _WORDS[name][language]
 
 
-def edition_mark(version: str, language: Language) -> str:
-    """Return the mark at the foot of what customers read: "Klantarena-kit 0.1.0"."""
-    return f"{wording('whole_kit', language)} {version}"
+def event_name(vocabulary: Vocabulary, language: Language) -> str:
+    """Return what an edition calls a klantarena, as it begins a line."""
+    return spoken("Klantarena", vocabulary, language)
+
+
+def kit_name(vocabulary: Vocabulary, language: Language) -> str:
+    """Return what the kit of an edition is called: "Klantarena-kit"."""
+    return wording("whole_kit", language).format(name=event_name(vocabulary, language))
+
+
+def edition_mark(version: str, edition: str, language: Language, kit: str) -> str:
+    """Return the mark at the foot of what customers read: "Klantarena-kit 0.1.0, maart 2026".
+
+    `edition` is the date of the texts, as ISO 8601.
+    """
+    return f"{kit} {version}, {_written(edition, 'MMMM yyyy', language)}"
+
+
+def edition_said(version: str, edition: str, language: Language) -> str:
+    """Return which edition something is of: "versie 0.1.0, 1 maart 2026"."""
+    said = _written(edition, "d MMMM yyyy", language)
+    return wording("edition", language).format(version=version, date=said)
+
+
+def _written(day: str, form: str, language: Language) -> str:
+    return format_date(date.fromisoformat(day), form, locale=language)
 
 
 def enumerated(names: list[str], language: Language) -> str:

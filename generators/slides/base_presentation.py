@@ -30,8 +30,9 @@ _HIDDEN = {"_rels/package.rels": "_rels/.rels"}
 
 # In EMU, 914,400 to the inch: a slide is 12,192,000 wide and 6,858,000 high.
 _RIGHT, _TOP, _HEIGHT = 11353800, 420000, 640000
-_LARGE_LEFT, _LARGE_TOP, _LARGE_HEIGHT = 838200, 620000, 900000
-_WIDEST = 3600000
+_LARGE_TOP, _LARGE_HEIGHT = 620000, 900000
+_WIDEST, _LARGE_WIDEST = 2400000, 3600000
+_LEFT, _TITLE_WIDTH, _GAP = 838200, 8815600, 240000
 _DOTS_HIGH = 240
 
 
@@ -46,12 +47,17 @@ def empty(brand: Brand, language: Language, footer: str) -> bytes:
     description = brand.logo_description
     said = escape(description.nl if language == "nl" else description.en)
     across, down = unpack(">II", logo[16:24])
+    width, height = _size(across / down, _HEIGHT, _WIDEST)
+    large = _size(across / down, _LARGE_HEIGHT, _LARGE_WIDEST)
+    left = _RIGHT - width
     slots = {
         **words,
         "locale": locale,
         "footer": escape(footer),
-        "logo": _logo(said, "rId6", across / down, _HEIGHT, top=_TOP, right=_RIGHT),
-        "large_logo": _logo(said, "rId2", across / down, _LARGE_HEIGHT, top=_LARGE_TOP),
+        "logo": _logo(said, "rId6", left, _TOP, width, height),
+        "large_logo": _logo(said, "rId2", _LEFT, _LARGE_TOP, *large),
+        # A title stops before the logo, however wide that is.
+        "title_width": str(min(_TITLE_WIDTH, left - _GAP - _LEFT)),
     }
     parts = {
         _HIDDEN.get(path, path): Template(text).substitute(slots)
@@ -77,13 +83,13 @@ def _parts(folder: Traversable, above: str = "") -> list[tuple[str, str]]:
     return found
 
 
-def _logo(
-    said: str, relation: str, shape: float, height: int, *, top: int, right: int | None = None
-) -> str:
+def _size(shape: float, height: int, widest: int) -> tuple[int, int]:
+    """Return how wide and how high a logo of this shape is, in a given room."""
     width = round(height * shape)
-    if width > _WIDEST:
-        width, height = _WIDEST, round(_WIDEST / shape)
-    left = _LARGE_LEFT if right is None else right - width
+    return (width, height) if width <= widest else (widest, round(widest / shape))
+
+
+def _logo(said: str, relation: str, left: int, top: int, width: int, height: int) -> str:
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="9" name="Logo" descr="{said}"/>'
         '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/>'

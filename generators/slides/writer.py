@@ -44,10 +44,10 @@ from generators.blocks import (
 )
 from generators.slides.base_presentation import LOCALES, empty
 from generators.word.pictures import raster
-from handbook.model import Brand, Words
+from handbook.model import Brand
+from macros.wording import edition_said
 
 _TITLE, _TEXT, _PICTURE, _TABLE = range(4)  # the layouts, as the empty presentation has them
-_FOOTER = Words(nl="versie", en="version")
 _BOX = "\u2610"
 _FOOTER_PLACE, _NUMBER_PLACE = 11, 12
 # Dots across a picture: sharp on a projector of 1920 by 1080.
@@ -83,7 +83,8 @@ def write(document: Document, brand: Brand) -> bytes:
     The same document and brand give the same bytes.
     """
     first, *others = _slides(document)
-    footer = f"{_plain(first.title)} · {_FOOTER[document.language]} {document.version}"
+    edition = edition_said(document.version, document.edition, document.language)
+    footer = f"{_plain(first.title)} · {edition}"
     deck = Presentation(BytesIO(empty(brand, document.language, footer)))
     _title_slide(deck, first)
     for slide in others:

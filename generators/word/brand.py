@@ -9,6 +9,7 @@ from functools import lru_cache
 from generators.word.markup import Xml, escape
 from generators.word.package import base
 from handbook.model import Brand
+from handbook.palette import light
 
 # How much of a colour is left when it is laid thinly on the paper.
 _MUTED, _TINT = 0.76, 0.11
@@ -26,7 +27,7 @@ def slots(brand: Brand) -> dict[str, Xml]:
         "band": brand.band,
         "muted": _thin(brand.ink, brand.paper, _MUTED),
         "tint": _thin(brand.outer, brand.paper, _TINT),
-        "warm_tint": _thin(brand.inner, brand.paper, _TINT),
+        "fill": light(brand).fill,
     }
     named = {name: Xml(colour.lstrip("#").upper()) for name, colour in colours.items()}
     return named | {"font": escape(brand.font), "fallback": escape(brand.font_fallback)}

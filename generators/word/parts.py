@@ -18,13 +18,13 @@ from generators.word.paper import BOTTOM, FOOT, HEAD, SIDE, TOP
 from generators.word.paragraphs import line
 from generators.word.story import LOCALES, Story
 from handbook.model import Brand
-from macros.wording import edition_mark
+from macros.wording import edition_mark, edition_said
 
 _LOGO_HEIGHT, _LOGO_WIDTH = Mm(10), Mm(60)
 # The longest title and subject that the properties of a document hold.
 _LONGEST_PROPERTY = 255
 _DECIMALS = {"nl": (",", ";"), "en": (".", ",")}
-_FOOTER = {"nl": ("versie", "pagina", "van"), "en": ("version", "page", "of")}
+_FOOTER = {"nl": ("pagina", "van"), "en": ("page", "of")}
 
 
 def assemble(document: Document, brand: Brand, story: Story, text: Xml) -> OpcPackage:
@@ -152,11 +152,12 @@ def _header(story: Story, document: Document, brand: Brand) -> str:
 
 
 def _footer(document: Document, width: int) -> str:
-    version, page, of = _FOOTER[document.language]
-    said = f"{document.title} · {version} {document.version}"
+    page, of = _FOOTER[document.language]
+    which = (document.version, document.edition, document.language)
+    said = f"{document.title} · {edition_said(*which)}"
     if document.reader == "customer":
-        # A letter names neither its template nor a version: only where it comes from, quietly.
-        said = edition_mark(document.version, document.language)
+        # A letter does not name its template: only where it comes from, quietly.
+        said = edition_mark(*which, document.kit)
     return base("word/footer.xml").substitute(
         width=width,
         said=escape(said),

@@ -10,6 +10,7 @@ from generators.decks import decks
 from generators.kit import KitFile, files
 from generators.whole_kit import whole_kits
 from handbook.model import Handbook
+from macros.wording import edition_mark, edition_said
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -132,8 +133,8 @@ def test_the_foot_of_the_sheet_is_that_of_the_word_file(
 ) -> None:
     """What a customer reads ends in a quiet mark, what the team reads in its title and version."""
     page = context.new_page()
-    version = handbook.edition.version
+    edition = (handbook.edition.version, handbook.edition.date, handbook.languages[0])
     page.goto(address + "kit/customer-invitation/")
-    assert page.locator(".sheet__foot").inner_text() == f"Klantarena-kit {version}"
+    assert page.locator(".sheet__foot").inner_text() == edition_mark(*edition, "Klantarena-kit")
     page.goto(address + "kit/project-card/")
-    assert page.locator(".sheet__foot span").all_inner_texts()[1] == f"Versie {version}"
+    assert page.locator(".sheet__foot").inner_text().endswith(f" · {edition_said(*edition)}")

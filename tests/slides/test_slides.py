@@ -245,6 +245,32 @@ def test_slides_wear_the_brand_of_the_word_files(
         assert samples.BRAND.outer[1:].encode() in slides.read("ppt/theme/theme1.xml")
 
 
+def test_a_wide_logo_leaves_the_title_alone() -> None:
+    """Title and logo share the top of a slide, whatever the shape of the logo; neither overlaps."""
+    for width in (10, 40, 90, 400):
+        logo = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 10">'
+            '<path d="M0 0h9v9z"/></svg>'
+        )
+        document = replace(samples.letter("nl"), blocks=(Heading(1, (Text("Eerste"),)),))
+        data = write(document, samples.BRAND.model_copy(update={"logo": logo}))
+        master = Presentation(BytesIO(data)).slide_master
+        (shown,) = (one for one in master.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE)
+        (title,) = (one for one in master.placeholders if one.name == "Title")
+        assert title.left + title.width < shown.left
+        assert title.width > shown.width
+
+
+def test_bars_have_the_colour_of_the_house_itself() -> None:
+    """A pale yellow that letters cannot have is what people know the organisation by."""
+    brand = samples.BRAND.model_copy(update={"fill": "#F6DD7A"})
+    document = replace(samples.letter("nl"), blocks=(Heading(1, (Text("Eerste"),)),))
+    with ZipFile(BytesIO(write(document, brand))) as parts:
+        assert '<a:accent6><a:srgbClr val="F6DD7A"/>' in parts.read("ppt/theme/theme1.xml").decode()
+        bar = parts.read("ppt/slideMasters/slideMaster1.xml").decode()
+    assert re.search(r'name="Band".*?<a:schemeClr val="accent6"/>', bar, re.DOTALL)
+
+
 def test_slides_take_colours_and_letters_from_the_theme(files: dict[str, bytes]) -> None:
     """No part names a colour or a letter itself, so that a change of theme changes all of it."""
     for data in files.values():

@@ -687,8 +687,8 @@ def test_a_box_to_tick_with_a_pen_lines_up_like_one_to_click():
 
 def test_header_and_footer_name_the_organisation_the_document_and_the_page():
     for language, footer in (
-        ("nl", "Proef · versie 0.1.0\tpagina 1 van 1"),
-        ("en", "Proef · version 0.1.0\tpage 1 of 1"),
+        ("nl", "Proef · versie 0.1.0, 1 maart 2026\tpagina 1 van 1"),
+        ("en", "Proef · version 0.1.0, 1 March 2026\tpage 1 of 1"),
     ):
         file = opened(paragraph("tekst"), language=language)
         assert text_of(file.trees["word/header.xml"]) == "\t[naam van de organisatie]"
@@ -700,12 +700,13 @@ def test_header_and_footer_name_the_organisation_the_document_and_the_page():
 
 
 def test_what_customers_read_says_only_quietly_which_edition_it_is():
-    """A letter names no template and no version; the properties of the file still do."""
+    """A letter names no template, only its kit; the properties of the file still do."""
     for language, footer in (
-        ("nl", "Klantarena-kit 0.1.0\tpagina 1 van 1"),
-        ("en", "Klantarena kit 0.1.0\tpage 1 of 1"),
+        ("nl", "Bewonersarena-kit 0.1.0, maart 2026\tpagina 1 van 1"),
+        ("en", "Bewonersarena-kit 0.1.0, March 2026\tpage 1 of 1"),
     ):
-        file = opened(paragraph("tekst"), language=language, reader="customer")
+        letter = {"reader": "customer", "kit": "Bewonersarena-kit"}
+        file = opened(paragraph("tekst"), language=language, **letter)
         assert text_of(file.trees["word/footer.xml"]) == footer
         core = file.trees["docProps/core.xml"]
         assert [e.text for e in core if etree.QName(e).localname == "version"] == ["0.1.0"]
