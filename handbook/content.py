@@ -74,10 +74,17 @@ def outdated(project: Path, handbook: Handbook) -> Iterator[Problem]:
             said, mark = front_matter.data.get("copied_from"), edition_of(ours)
             if said == mark:
                 continue
-            what = "our page has changed since" if said else "it does not say what it was made from"
-            remedy = (
-                f"compare it with {ours.relative_to(project).as_posix()}, "
-                f"take over what you want, and write copied_from: {mark}"
+            what, remedy = (
+                (
+                    "our page has changed since",
+                    f"compare it with {ours.relative_to(project).as_posix()}, "
+                    f"take over what you want, and write copied_from: {mark}",
+                )
+                if said
+                else (
+                    "it does not say what it was made from",
+                    f"add this line at its top, below title: copied_from: {mark}",
+                )
             )
             yield front_matter.problem(Finding(("copied_from",), what, remedy))
 

@@ -1,6 +1,7 @@
 """Marks for the layout of a Word file; invisible on the site."""
 
 from macros.context import Context, MacroError
+from macros.wording import wording
 
 
 def page_break(context: Context) -> str:
@@ -23,3 +24,10 @@ def widths(context: Context, *percentages: float, handwriting: bool = False) -> 
     rows = ' data-rows="handwriting"' if handwriting else ""
     shares = " ".join(f"{one:g}" for one in percentages)
     return f'<div class="widths" data-widths="{shares}"{rows}></div>'
+
+
+def source_place(context: Context) -> str:
+    """Return where the files of this edition stand: a link to it, if that is known."""
+    address = context.handbook.publication.source
+    said = wording("source_place", context.language)
+    return f"[{said}](<{address}>)" if address else said

@@ -120,6 +120,7 @@ def macros(context: Context) -> Mapping[str, Macro]:
         "sentence_cards": practice.sentence_cards,
         "sentence_key": practice.sentence_key,
         "small_round3": workshops.small_round3,
+        "source_place": layout.source_place,
         "starts": times.starts,
         "timeline": timeline.timeline,
         "timeline_checklist": timeline.timeline_checklist,

@@ -92,6 +92,10 @@ _WORDS = {
     "file": Words(nl="Bestand, en wie het invult", en="File, and who fills it in"),
     "first_page_table": Words(nl="Wat je wanneer gebruikt", en="What to use when"),
     "whole_kit": Words(nl="{name}-kit", en="{name} kit"),
+    "source_place": Words(
+        nl="de plek waar de bestanden van dit handboek staan",
+        en="the place where the files of this handbook are",
+    ),
     "edition": Words(nl="versie {version}, {date}", en="version {version}, {date}"),
     "floor": Words(nl="Praten", en="Speaking"),
     "listens": Words(nl="Luisteren", en="Listening"),

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from lxml import etree, html
+from markdown import Markdown
 
 from handbook import numbers
 from handbook.choices import Choices, choices_of, default_choices
@@ -275,3 +276,13 @@ def test_moments_read_as_people_say_them():
         ("+6 months", "en"): "6 months after the session",
     }
     assert {key: offset_phrase(*key) for key in expected} == expected
+
+
+def test_who_wants_an_edition_of_their_own_is_led_to_the_files(context: Context):
+    """Where the files of an edition stand is a link, once it is known; without it, words."""
+    assert "](" not in call(context, "source_place")
+    address = "https://git.example.org/linde(2)"
+    known = context.handbook.publication.model_copy(update={"source": address})
+    own = replace(context, handbook=context.handbook.model_copy(update={"publication": known}))
+    (link,) = html.fragments_fromstring(Markdown().convert(call(own, "source_place")))
+    assert link.xpath("string(.//a/@href)") == address

@@ -14,6 +14,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from handbook.front_matter import read_page
 from handbook.load import load
 from handbook.model import Handbook
 from tests.editions import edition
@@ -233,3 +234,19 @@ def test_its_filled_kit_says_its_own_words(example_address: str, browser: Browse
         unfolded = text.replace("\r\n ", "")
         assert not ours.search(unfolded), f"{name}: {unfolded}"
     assert [name for name in names if ours.search(name)] == []
+
+
+def test_its_own_pages_have_their_place(example: Example) -> None:
+    """Each stands in both languages, and the page it comes after leads to it."""
+    own = example.root / "organisation/docs"
+    for path in own.rglob("*.md"):
+        language, *_ = path.relative_to(own).parts
+        page = path.relative_to(own / language).with_suffix("").as_posix()
+        after = str(read_page(path, example.root).front_matter.data["after"])
+        root = example.site
+        if language != example.handbook.languages[0]:
+            root /= language
+        before = html.parse(root / after / "index.html").getroot()
+        assert before.xpath(f"//nav//a[@href='../{page.partition('/')[2]}/']"), page
+        for other in example.handbook.languages:
+            assert (own / other / f"{page}.md").is_file()

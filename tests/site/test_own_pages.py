@@ -1,5 +1,6 @@
 """An organisation's own pages: beside ours, and in place of ours."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -117,6 +118,24 @@ def test_a_replaced_page_tells_when_ours_has_changed_since(fork: Path):
     path.write_text(page("Onze"), encoding="utf-8")
     (remark,) = map(str, outdated(fork, handbook))
     assert "it does not say what it was made from" in remark
+    path.write_text(page("Onze", f"{remark.partition('title: ')[2]}\n"), encoding="utf-8")
+    assert list(outdated(fork, handbook)) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_make_it_yours_says_to_copy_can_be_copied(
+    fork: Path, project: Path, tmp_path: Path, language: str
+) -> None:
+    """The words and the head of a page that it shows are sound, as they stand there."""
+    text = (project / "docs" / language / "reference/make-it-yours.md").read_text(encoding="utf-8")
+    words, head = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (fork / "organisation.yml").write_text(f"name: A\n{words}", encoding="utf-8")
+    for each in ("nl", "en"):
+        own(fork, each, "day/at-ours", head.replace("day/round-1", "day/first") + "\nTekst.\n")
+    assert list(map(str, check(fork))) == []
+    built = build(fork, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "site/day/at-ours/index.html").is_file()
 
 
 def test_a_template_of_the_kit_can_be_replaced_and_added(project: Path, tmp_path: Path):
