@@ -87,7 +87,7 @@ _MESSAGES = {
     "with_people": Words(nl="Met {people} mensen", en="With {people} people"),
     "for_people": Words(nl="Voor {people}", en="For {people}"),
     "groups_of": Words(nl="groepjes van {people}", en="groups of {people}"),
-    "card_of_level": Words(nl="Kaart van niveau {level}", en="Card of level {level}"),
+    "card_of_level": Words(nl="Kaart van niveau {level}", en="Card of level\u00a0{level}"),
     "arena_title": Words(
         nl="De mini-arena met {people} mensen", en="The mini-arena with {people} people"
     ),

@@ -202,6 +202,7 @@ def rehearsal_cards(context: Context) -> str:
             f"moment-{moment.id}",
             f"{number}. {moment.name[language]}",
             _told(context, "play", moment.play)
+            + _told(context, "see", moment.see)
             + f"<p><strong>{wording('say', language)}:</strong> "
             + " ".join(f'"{_text(said, language)}"' for said in moment.say)
             + "</p>"
@@ -214,7 +215,7 @@ def rehearsal_cards(context: Context) -> str:
         blanks = "".join(
             f"<p><strong>{wording(name, language)}:</strong> "
             f"{blank(context, f'own_{name}_{number}', wording(name, language))}</p>"
-            for name in ("play", "say", "leave")
+            for name in ("play", "see", "say", "leave")
         )
         cards.append((f"moment-own-{number}", wording("own_moment", language), blanks))
     return _cards(f"1x{per_page}", cards)

@@ -140,7 +140,7 @@ def test_the_number_of_a_card_does_not_give_its_level_away(context: Context):
 
 
 def test_page_and_cards_of_the_rehearsal_say_the_same(context: Context, project: Path):
-    """Each difficult moment has a section and a card, with the same sentences to say."""
+    """Each difficult moment has a section and a card: what you see, what you say, what you leave."""
     page = fragment(to_html(call(context, "rehearsal"), project))
     cards = fragment(call(context, "rehearsal_cards"))
     moments = context.handbook.training.rehearsal
@@ -150,8 +150,9 @@ def test_page_and_cards_of_the_rehearsal_say_the_same(context: Context, project:
         for said in moment.say:
             assert said[context.language] in words(page)
             assert said[context.language] in words(cards)
-        assert moment.leave[context.language] in words(page)
-        assert moment.see[context.language] in words(page)
+        for told in (moment.see, moment.leave):
+            assert told[context.language] in words(page)
+            assert told[context.language] in words(cards)
 
 
 def test_the_quiz_hides_its_answers_until_they_are_asked_for(context: Context, project: Path):
