@@ -29,6 +29,8 @@ class Many:
     """Very many letters, filled in on a few cores."""
 
     seconds: float
+    processor: float
+    """What all cores together worked on it, in seconds: what else runs does not count."""
     early: float
     """The peak memory of a process after a hundredth of its letters, in MB."""
     peak: float
@@ -57,11 +59,12 @@ def each(project: Path, rounds: int) -> Milliseconds:
 
 def many(project: Path, count: int) -> Many:
     """Fill in so many letters, each with a name of its own, and write each to disk."""
-    began = perf_counter()
+    began, worked = perf_counter(), _worked()
     with ProcessPoolExecutor(CORES, get_context("spawn")) as pool:
         made = list(pool.map(_letters, [project] * CORES, [count // CORES] * CORES))
     seconds = perf_counter() - began
-    return Many(seconds, max(early for early, _ in made), max(peak for _, peak in made))
+    early, peak = (max(of_each) for of_each in zip(*made, strict=True))
+    return Many(seconds, _worked() - worked, early, peak)
 
 
 def _letters(project: Path, count: int) -> tuple[float, float]:
@@ -78,6 +81,11 @@ def _letters(project: Path, count: int) -> tuple[float, float]:
             if number == count // 100:
                 early = _peak()
     return early, _peak()
+
+
+def _worked() -> float:
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended.ru_utime + ended.ru_stime
 
 
 def _peak() -> float:

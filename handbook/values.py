@@ -14,13 +14,14 @@ _NUMBER = re.compile(r"(-?)0*([0-9]+)(?:[.,]([0-9]*?)0*)?")
 
 def clean(text: str) -> str:
     """Return a text as it may stand in a document: one kind of line break, nothing forbidden."""
-    text = _BREAK.sub("\n", text).replace("\t", " ")
-    return _FORBIDDEN.sub("", text).strip(" \n")[:LONGEST].rstrip(" \n")
+    if not text.isprintable():  # as most texts are, which then need no closer look
+        text = _FORBIDDEN.sub("", _BREAK.sub("\n", text).replace("\t", " "))
+    return text.strip(" \n")[:LONGEST].rstrip(" \n")
 
 
 def one_line(text: str) -> str:
     """Return a text on one line."""
-    return _AROUND_A_BREAK.sub(" ", text)
+    return _AROUND_A_BREAK.sub(" ", text) if "\n" in text else text
 
 
 def plain_number(text: str) -> str:

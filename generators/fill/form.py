@@ -14,7 +14,7 @@ from generators.fill.zipped import Entry, changed, content, entries, zipped
 from handbook.model import Language
 
 _FIRST_IDENTIFIER = 1_000_001
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="{}"?>\n'
+_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="%b"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,14 @@ def compiled(source: bytes, language: Language) -> Form:
         marks = Marks(unused_name(read.text(place)))
         mark(root, marks, package)
         if marks.places or marks.names:
-            parts[place] = (_HEAD.format("yes"), *marks.pieces(root))
+            parts[place] = (_HEAD % b"yes", *marks.pieces(root))
     if not data or not package.labels:
         raise RefusedFileError("fill_no_blanks")
     nodes = {}
     for place, root in data.items():
         marks = Marks(unused_name(read.text(place)))
         mark_data(root, marks, package)
-        nodes[place] = (_HEAD.format("no"), *marks.pieces(root))
+        nodes[place] = (_HEAD % b"no", *marks.pieces(root))
     return Form(source, kept, parts, nodes, said, package.labels, frozenset(package.columns), used)
 
 
@@ -86,13 +86,13 @@ def filled(form: Form, values: Mapping[str, str]) -> bytes:
         writing.out = []
         writing.write(pieces)
         if writing.changed:
-            written[place] = changed(form.entries[place], "".join(writing.out).encode())
+            written[place] = changed(form.entries[place], b"".join(writing.out))
     if not written:
         return form.source
     for place, pieces in form.data.items():
         writing.out = []
         writing.write(pieces)
-        written[place] = changed(form.entries[place], "".join(writing.out).encode())
+        written[place] = changed(form.entries[place], b"".join(writing.out))
     return zipped([written.get(place, entry) for place, entry in enumerate(form.entries)])
 
 

@@ -104,7 +104,7 @@ class _Reading:
             if token.word in words:
                 break
             if token.text:
-                pieces.append(token.text)
+                pieces.append(token.text.encode())
             elif token.hole:
                 pieces.append(_HOLES[token.hole])
             elif token.word == "slot":
