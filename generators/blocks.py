@@ -7,11 +7,10 @@ nor Word, where they go to (`word/writer.py`).
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.calendar_names import LONG_DATE
+
 BlankKind = Literal["text", "long", "date", "choice", "checkbox"]
 Alignment = Literal["left", "centre", "right"]
-
-
-LONG_DATE = "d MMMM yyyy"
 
 
 @dataclass(frozen=True, slots=True)

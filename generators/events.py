@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators.archive import archive
-from generators.fill.days import USUAL, shown_day
+from generators.fill.days import shown_day
 from generators.manifest import changed_since, entry, put_files
 from generators.personal import (
     Source,
@@ -24,6 +24,7 @@ from handbook.model import Handbook, Language
 from handbook.problems import Problem, ProblemsFound
 from handbook.templates import templates
 from handbook.working_days import holidays, is_working_day
+from macros.calendar_names import LONG_DATE
 from macros.event import dates
 
 ENDINGS = (".yml", ".yaml")
@@ -144,7 +145,7 @@ def remarks(handbook: Handbook, job: Job, today: date) -> Iterator[str]:
 
 
 def _written(day: date) -> str:
-    return shown_day(day, f"dddd {USUAL}", "en")
+    return shown_day(day, f"dddd {LONG_DATE}", "en")
 
 
 def _in_the_way(path: Path, target: Path, *, as_zip: bool) -> Iterator[Problem]:

@@ -9,13 +9,13 @@ from datetime import date
 
 from lxml import etree
 
-from generators.blocks import LONG_DATE
 from generators.fill.days import shown_day
 from generators.fill.names import W, all_in, value
 from generators.letters import Piece
 from handbook.event import Values
 from handbook.model import Handbook, Language
 from handbook.values import one_line
+from macros.calendar_names import LONG_DATE
 from macros.event_data import kit_words
 from macros.event_words import kit_texts
 

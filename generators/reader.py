@@ -14,7 +14,6 @@ from typing import cast
 from lxml.html import HtmlElement, fragment_fromstring
 
 from generators.blocks import (
-    LONG_DATE,
     Alignment,
     Blank,
     BlankKind,
@@ -36,6 +35,7 @@ from generators.blocks import (
     Table,
     Text,
 )
+from macros.calendar_names import LONG_DATE
 
 
 class UnreadableError(Exception):

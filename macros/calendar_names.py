@@ -1,4 +1,4 @@
-"""The names of months and days, for dates in words: the same in Word and in the browser."""
+"""Dates in words, the same in Word and in the browser: their patterns, and the names they need."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,6 +9,12 @@ from babel import Locale
 from handbook.model import Language
 
 LOCALES: Mapping[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+LONG_DATE = "d MMMM yyyy"
+"""How a date is written, in the letters of Word: 11 March 2027."""
+SHORT_DATE = "d MMM yyyy"
+"""The same where room is scarce, as in a column: 11 Mar 2027."""
+DAY_AND_MONTH = "d MMMM"
+"""The same where the year is known."""
 Width = Literal["wide", "abbreviated"]
 
 

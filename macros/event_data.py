@@ -9,13 +9,15 @@ from urllib.parse import urlsplit
 
 from handbook import numbers
 from handbook.choices import Choices, combinations, default_choices
+from handbook.event_model import MOST_ROWS, NUMBER, TIME, YEARS
 from handbook.file_names import DEVICES
 from handbook.model import FieldDefinition, Handbook, Language
+from handbook.organisation import EMAIL
 from handbook.schedule import clock, programme
 from handbook.values import LONGEST
 from handbook.vocabulary import spoken
 from handbook.working_days import holidays
-from macros.calendar_names import days, months
+from macros.calendar_names import DAY_AND_MONTH, LONG_DATE, days, months
 from macros.context import BOTH
 from macros.event import GUESTS
 from macros.event_words import kit_texts, words
@@ -77,6 +79,10 @@ def event_data(handbook: Handbook, language: Language) -> dict[str, Any]:
         "ends_by": clock(handbook.programme.ends_by),
         "food_after": clock(handbook.programme.food_after),
         "languages": list(handbook.languages),
+        "longest": LONGEST,
+        "most_rows": MOST_ROWS,
+        "years": [YEARS[0], YEARS[-1]],
+        "patterns": {"email": EMAIL, "number": NUMBER, "time": TIME},
     }
 
 
@@ -189,9 +195,8 @@ def _dates(handbook: Handbook, language: Language) -> dict[str, Any]:
             for checklist in handbook.checklists.values()
             for item in checklist.items
         },
-        "day_format": "d MMMM yyyy",
-        "day_format_short": "d MMMM",
-        "longest": LONGEST,
+        "day_format": LONG_DATE,
+        "day_format_short": DAY_AND_MONTH,
         "reserved_names": sorted(DEVICES),
     }
 

@@ -7,13 +7,12 @@ shows, and a line says where else to fill in. The scripts: overrides/assets/java
 
 from html import escape
 
+from handbook.event_model import YEARS
 from handbook.model import FieldDefinition, FieldGroup, Language, ListDefinition
+from handbook.values import LONGEST
 from macros.context import BOTH, Context
 from macros.decision import chooser
 from macros.event_words import word
-
-LONGEST = 4000
-"""No value is longer, here as in event.yml."""
 
 _FIRST = "event"
 _CHOSEN = '<span class="event__count" data-chosen></span>'
@@ -22,7 +21,7 @@ _PEOPLE = "guests"
 # read, as with numbers, a field for text says it.
 _INPUTS = {
     "text": 'type="text"',
-    "date": 'type="date" min="2000-01-01" max="2100-12-31"',
+    "date": f'type="date" min="{YEARS[0]}-01-01" max="{YEARS[-1]}-12-31"',
     "time": 'type="time"',
     "email": 'type="email"',
     "phone": 'type="tel"',

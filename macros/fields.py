@@ -13,11 +13,11 @@ from difflib import get_close_matches
 from html import escape
 
 from handbook.model import FieldDefinition, Language, ListDefinition, Words
+from macros.calendar_names import SHORT_DATE
 from macros.context import Context, MacroError
 from macros.tables import table
 from macros.wording import wording
 
-SHORT_DATE = "d MMM yyyy"
 KINDS = {"long": "long", "date": "date", "choice": "choice", "checkbox": "checkbox"}
 
 

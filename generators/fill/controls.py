@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generators.fill.content import Level, empty, fill, parts, show, tick
-from generators.fill.days import USUAL
 from generators.fill.marks import Marks, Place
 from generators.fill.names import W14, W15, W, all_in, put_after, take_out, value
 from generators.fill.pieces import Answer, Choice, Day, Line, Lines, Paragraphs, Tick
 from generators.word.data import PREFIXES
 from handbook.model import Language
+from macros.calendar_names import LONG_DATE
 from macros.fields import placeholder
 
 PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+", re.ASCII)
@@ -276,7 +276,7 @@ def _answer(properties: etree._Element, language: Language) -> Answer | None:
         return Lines() if text.get(f"{W}multiLine") in _TRUE else Line()
     day = properties.find(f"{W}date")
     if day is not None:
-        pattern = value(day.find(f"{W}dateFormat")) or USUAL
+        pattern = value(day.find(f"{W}dateFormat")) or LONG_DATE
         spoken = value(day.find(f"{W}lid"))[:2].lower()
         return Day(pattern, "nl" if spoken == "nl" else "en" if spoken == "en" else language)
     for kind in ("dropDownList", "comboBox"):

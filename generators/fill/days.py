@@ -11,7 +11,6 @@ from datetime import date
 from handbook.model import Language
 from macros.calendar_names import days, months
 
-USUAL = "d MMMM yyyy"
 _TOKEN = re.compile(r"'([^']*)'?|(d+|M+|y+)")
 
 

@@ -16,7 +16,10 @@ from playwright.sync_api import Browser, Page
 from generators.browser import event_script
 from generators.fill.form import compiled, filled
 from generators.kit import KitFile
+from handbook.event import parse_event
 from handbook.model import Handbook
+from handbook.problems import ProblemsFound
+from handbook.values import LONGEST
 
 pytestmark = pytest.mark.xdist_group("site-2")
 
@@ -126,3 +129,42 @@ def test_browser_and_command_line_fill_alike(
     fewer = {path: given for path, given in cases[1][0].items() if chance.random() < 0.5}
     (again,) = in_the_browser(page, once[1], [(fewer, "nl")])
     assert canonical(again) == canonical(filled(compiled(once[1], "nl"), fewer))
+
+
+MISTAKES = {
+    "event.date": [
+        "2027-02-28",
+        "2027-02-29",
+        "1999-12-31",
+        "2100-12-31",
+        "2101-01-01",
+        "1-3-2027",
+    ],
+    "event.start_time": ["9:05", "09.05", "23:59", "24:00", "9:5", "9:60", "٣:30", "half 3"],
+    "event.daypart": ["morning", "noon"],
+    "event.title": ["x" * LONGEST, "x" * (LONGEST + 1), "😀" * LONGEST],
+    "organisation.contact_email": ["ada@example.org", "ada@example", "a b@example.org", "ada", "@"],
+    "costs.estimate": ["12,50", "-3", "0.5", "1,234", "1.", "veel", "1234567890", "٣"],
+}
+
+
+@pytest.mark.parametrize("path", MISTAKES)
+def test_the_form_takes_what_the_command_takes(path: str, page: Page, handbook: Handbook) -> None:
+    """What the form lets through and saves is no mistake on the command line, and the reverse."""
+    group, _, name = path.partition(".")
+    definitions = (
+        handbook.lists[group].columns if group == "costs" else handbook.fields[group].fields
+    )
+    field = {"type": definitions[name].type, "options": dict.fromkeys(definitions[name].options)}
+    for text in MISTAKES[path]:
+        held = {name: text}
+        written = json.dumps({group: [held] if group == "costs" else held}, ensure_ascii=False)
+        try:
+            parse_event(written, handbook, [], "event.yml")
+            expected = True
+        except ProblemsFound:
+            expected = False
+        found = page.evaluate(
+            "([field, text]) => klantarena.values.mistake(field, text)", [field, text]
+        )
+        assert (found is None) == expected, text[:20]

@@ -94,7 +94,7 @@
       var hint = document.getElementById(input.id + "-hint");
       if (hint.dataset.usual === undefined) hint.dataset.usual = hint.textContent;
       var value = values[input.name];
-      if (value && input.type === "date") value = klantarena.schedule.written(value, "d MMMM yyyy", language);
+      if (value && input.type === "date") value = klantarena.schedule.written(value, klantarena.data.day_format, language);
       hint.textContent = value && !typed(input) ? sentence("empty_gives", { value: value }) : hint.dataset.usual;
     });
   }

@@ -20,8 +20,6 @@
   var keeping = false;
   var waiting = null;
   var LEAST_ROWS = 3;
-  // More people than this are no list of guests; somebody pasted the wrong thing.
-  var MOST_ROWS = 500;
   var YES = /^(true|yes|ja|j|y|x|v|1|waar|✓|✔|☑|☒)$/i;
 
   /* ── Rows ──────────────────────────────────────────────────────────────────────────────── */
@@ -91,7 +89,7 @@
   }
 
   function written(day) {
-    return klantarena.schedule.written(day, "d MMMM yyyy", document.documentElement.lang);
+    return klantarena.schedule.written(day, klantarena.data.day_format, document.documentElement.lang);
   }
 
   function keep() {
@@ -230,7 +228,9 @@
     var found = filled(guestsFrom(pasted.value));
     var message = document.getElementById("guests-pasted-message");
     if (!found.length) return (message.textContent = sentence("paste_none"));
-    if (found.length > MOST_ROWS) return (message.textContent = sentence("paste_many", { most: MOST_ROWS }));
+    // More people than this are no list of guests; somebody pasted the wrong thing.
+    var most = klantarena.data.most_rows;
+    if (found.length > most) return (message.textContent = sentence("paste_many", { most: most }));
     var before = filled(typedGuests());
     rows.replaceChildren();
     before.concat(found).forEach(addRow);

@@ -109,7 +109,7 @@
         if (typeof piece === "string") return piece;
         var given = values[piece.path];
         if (given === undefined) return piece.empty;
-        if (piece.kind === "date") return klantarena.schedule.written(given, "d MMMM yyyy", language);
+        if (piece.kind === "date") return klantarena.schedule.written(given, klantarena.data.day_format, language);
         return klantarena.values.oneLine(given);
       })
       .join("");

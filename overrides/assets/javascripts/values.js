@@ -4,7 +4,6 @@
 (function (klantarena) {
   "use strict";
 
-  var LONGEST = 4000;
   var GUESTS = "guests";
   // From the narrowest choice of guests to the widest: who has no tick gives way to the next.
   var STEPS = ["came", "accepted", "invited"];
@@ -20,7 +19,8 @@
       .replace(/\p{Surrogate}/gu, "");
     plain = stripped(plain);
     // A sign may take two places in JavaScript; it is one all the same.
-    if (plain.length > LONGEST) plain = stripped(Array.from(plain).slice(0, LONGEST).join(""));
+    var longest = klantarena.data.longest;
+    if (plain.length > longest) plain = stripped(Array.from(plain).slice(0, longest).join(""));
     return plain;
   }
 
@@ -37,16 +37,20 @@
 
   /* The name of the sentence that says what is wrong with a value, or null. */
   function mistake(field, text) {
+    var known = klantarena.data;
     if (text === "") return null;
-    if (Array.from(text).length > LONGEST) return "long";
+    if (Array.from(text).length > known.longest) return "long";
     if (field.type === "date")
-      return klantarena.schedule.isDay(text) && text >= "2000" && text < "2101" ? null : "date";
-    if (field.type === "time") return klantarena.schedule.minutes(text) === null ? "time" : null;
-    if (field.type === "email") return /^[^@\s]+@[^@\s]+$/.test(text) ? null : "email";
-    if (field.type === "number") return /^-?\d+([.,]\d{1,2})?$/.test(text) ? null : "number";
+      return klantarena.schedule.isDay(text) && isYear(text.slice(0, 4)) ? null : "date";
+    if (field.type in known.patterns)
+      return new RegExp(known.patterns[field.type]).test(text) ? null : field.type;
     if (field.type === "choice") return text in field.options ? null : "choice";
     if (field.type === "checkbox") return /^(true|false)$/.test(text) ? null : "checkbox";
     return null;
+  }
+
+  function isYear(text) {
+    return text >= klantarena.data.years[0] && text <= klantarena.data.years[1];
   }
 
   /* A value as it is filled in: dates and choices by their names in the file, the rest in words. */

@@ -314,7 +314,7 @@
     if (kind === "date") {
       if (!klantarena.schedule.isDay(value)) return null;
       var date = child(held, "date");
-      var format = attribute(child(date, "dateFormat"), "val") || "d MMMM yyyy";
+      var format = attribute(child(date, "dateFormat"), "val") || klantarena.data.day_format;
       var lid = attribute(child(date, "lid"), "val") || "";
       var said = /^(nl|en)/i.exec(lid);
       return { shown: klantarena.schedule.written(value, format, said ? said[0].toLowerCase() : language), data: value };
