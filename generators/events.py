@@ -43,7 +43,12 @@ def event_paths(place: Path) -> list[Path]:
     """Return the event files at a place: the file itself, or those in the folder."""
     if not place.is_dir():
         return [place]
-    return sorted(path for path in place.iterdir() if path.suffix.lower() in ENDINGS)
+    # What begins with a point was put there by a system or an editor, not by a person.
+    return sorted(
+        path
+        for path in place.iterdir()
+        if path.suffix.lower() in ENDINGS and not path.name.startswith(".")
+    )
 
 
 def jobs(

@@ -299,17 +299,21 @@ def _understood(value: str) -> Any:
     return value
 
 
-def text_of(path: Path) -> str:
-    """Return what stands in a file; raises `ProblemsFound` where it cannot be read."""
+def text_of(path: Path, file: str = "") -> str:
+    """Return what stands in a file; raises `ProblemsFound` where it cannot be read.
+
+    `file` is the name by which mistakes are told; by default the file's own, without its folder.
+    """
+    named = file or path.name
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise _refusal(path.name, None, "this is a folder", "name a file")
+            raise _refusal(named, None, "this is a folder", "name a file")
         if not path.is_file():
-            raise _refusal(path.name, None, "this is not a file", "name a file with text")
+            raise _refusal(named, None, "this is not a file", "name a file with text")
         if size > SIZE_LIMIT:
             raise _refusal(
-                path.name,
+                named,
                 None,
                 f"the file is too large ({size / 1_000_000:.1f} MB)",
                 f"keep it below {SIZE_LIMIT // 1_000_000} MB; perhaps this is another file",
@@ -317,7 +321,7 @@ def text_of(path: Path) -> str:
         content = path.read_bytes()
     except FileNotFoundError:
         raise _refusal(
-            path.name,
+            named,
             None,
             "there is no such file",
             f"put it in the folder {path.parent.name or 'you are in'}",
@@ -325,7 +329,7 @@ def text_of(path: Path) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _refusal(
-            path.name,
+            named,
             None,
             f"the file cannot be read ({reason.lower()})",
             "close other programs that use it and check who may read it",
@@ -335,7 +339,7 @@ def text_of(path: Path) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _refusal(
-            path.name,
+            named,
             content.count(b"\n", 0, error.start) + 1,
             "the file is not in UTF-8",
             "save it again and choose UTF-8 as the encoding",

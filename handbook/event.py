@@ -63,7 +63,7 @@ def read_event(path: Path, handbook: Handbook, templates: Sequence[str], file: s
 
     `templates` are the ids of the kit's templates; `file` is the name by which mistakes are told.
     """
-    return parse_event(text_of(path), handbook, templates, file)
+    return parse_event(text_of(path, file), handbook, templates, file)
 
 
 def parse_event(text: str, handbook: Handbook, templates: Sequence[str], file: str) -> EventFile:

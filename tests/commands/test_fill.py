@@ -1,5 +1,6 @@
 """`klantarena event` and `klantarena fill`."""
 
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from generators.word.writer import write
 from tests.commands.conftest import Command, Run, refused
+from tests.tools import tool
 from tests.word import samples
 from tests.word.quality import findings
 
@@ -33,10 +35,20 @@ def folder(copy: Path) -> Path:
 
 
 def test_the_example_becomes_a_kit(copy: Path, klantarena: Command) -> None:
-    """From nothing to a filled kit in two commands; a second time it stays as it is."""
+    """From nothing to a filled kit in two commands; a second time it stays as it is.
+
+    An editor with the schema beside the example finds nothing in it, and finds what is wrong.
+    """
     written = klantarena("event")
     assert written.returncode == 0, written.stderr
     assert {"event.yml", "event.schema.json"} <= {path.name for path in copy.iterdir()}
+    schema = [tool("check-jsonschema"), "--schemafile", copy / "event.schema.json"]
+    assert subprocess.run([*schema, copy / "event.yml"], check=False).returncode == 0
+    wrong = copy / "wrong.yml"
+    wrong.write_text("event: {date: 2027-02-30, dat: x}", encoding="utf-8")
+    told = subprocess.run([*schema, wrong], check=False, capture_output=True, text=True)
+    assert told.returncode == 1
+    assert "wrong.yml::$.event" in told.stdout
     (line,) = refused(klantarena("event"))
     assert "event.yml: this file is there already and stays as it is" in line
 
@@ -63,9 +75,12 @@ def test_a_folder_of_events_gives_a_kit_for_each_that_is_right(
     (folder / "one.yml").write_text(EVENT, encoding="utf-8")
     (folder / "two.yml").write_text("event: {dat: x}\nguests: none\n", encoding="utf-8")
     (folder / "three.yml").write_text("local: {project-card: {nonsense: x}}", encoding="utf-8")
+    (folder / "four.yml").write_bytes("event: {theme: café}".encode("latin-1"))
+    (folder / ".hidden.yml").write_text("of an editor", encoding="utf-8")
     finished = klantarena("fill", "events", "--out", "kits", "--zip")
     assert finished.returncode == 2
     assert [line.partition("; ")[0] for line in finished.stderr.splitlines()] == [
+        "events/four.yml:1: the file is not in UTF-8",
         "events/three.yml:1: local.project-card.nonsense: this template has no such blank, "
         "with these choices",
         "events/two.yml:1: event.dat: this key is not known",
