@@ -4,6 +4,7 @@ Scripts and not JSON files, since a page that is read from disk may not fetch.
 """
 
 import json
+from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -52,12 +53,22 @@ def kit_script(handbook: Handbook, project: Path, kit: Sequence[KitFile]) -> str
     )
 
 
+def place(handbook: Handbook, language: Language, name: str) -> str:
+    """Return where a Word file stands, seen from the root of the site."""
+    folder = "" if language == handbook.languages[0] else f"{language}/"
+    return f"{folder}downloads/{name}"
+
+
+def file_script(where: str, data: bytes) -> str:
+    """Return the script that hands over a Word file to pages that are read from a disk."""
+    return f'klantarena.takeFile({json.dumps(where)},"{b64encode(data).decode()}");\n'
+
+
 def _files(
     handbook: Handbook, template: Template, subjects: Sequence[Sequence[Piece]], *, letter: bool
 ) -> list[dict[str, Any]]:
     """Return the Word files of a template, by their place in the site."""
     language, word = template.language, template.word
-    folder = "" if language == handbook.languages[0] else f"{language}/"
     found = []
     for choices in combinations(handbook, word.choices):
         label = ", ".join(
@@ -71,7 +82,7 @@ def _files(
                 "title": template.title,
                 "name": file_name(template, label),
                 "folder": f"{word.number:02} {word.filename}",
-                "place": f"{folder}downloads/{file_name(template, label)}",
+                "place": place(handbook, language, file_name(template, label)),
                 "choices": {choice: choices[choice] for choice in word.choices},
                 "letter": letter,
                 "subjects": subjects,

@@ -36,7 +36,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from generators import glossary
-from generators.browser import event_script, kit_script
+from generators.browser import event_script, file_script, kit_script, place
 from generators.colours import FONTS, colours
 from generators.cores import can_fork
 from generators.decks import decks
@@ -227,6 +227,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
         page = f"kit/{word.template.identifier}.md"
         edition.downloads.setdefault(page, []).append(replace(offered, on_paper=beside))
+        if _offline(config):
+            script = file_script(place(handbook, edition.language, word.name), word.data)
+            _add(files, config, f"downloads/{word.name}.js", script)
     edition.templates.extend(dict.fromkeys(word.template for word in kit))
     for whole in whole_kits(handbook, project, edition.language, kit):
         file = _add(files, config, f"downloads/{whole.name}", whole.data)

@@ -278,6 +278,10 @@ _WORDS = {
         nl="Het sjabloon {file} is niet te bereiken. Kijk of je internet het doet.",
         en="The template {file} cannot be reached. See whether you are online.",
     ),
+    "no_file_on_disk": Words(
+        nl="Het sjabloon {file} staat hier niet. Pak eerst de hele zip uit, en open hem dan.",
+        en="The template {file} is not here. Unpack the whole zip first, and then open it.",
+    ),
     "too_old": Words(
         nl=(
             "Deze browser is te oud om Word-bestanden in te vullen. Gebruik een nieuwe Chrome, "

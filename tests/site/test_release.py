@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from generators.release import CHECKSUMS, artefacts, put_in_place
@@ -141,6 +141,70 @@ def test_a_word_file_is_downloaded_from_a_disk(pack: Path, page: Page) -> None:
     link = page.locator(".downloads a:visible").first
     target = Path(unquote(urlsplit(link.evaluate("link => link.href")).path))
     assert ZipFile(BytesIO(target.read_bytes())).testzip() is None
+
+
+def read(word: bytes) -> str:
+    """Return the text of a Word file, with its marks."""
+    with ZipFile(BytesIO(word)) as parts:
+        assert parts.testzip() is None
+        return parts.read("word/document.xml").decode()
+
+
+def downloaded(page: Page, selector: str) -> ZipFile:
+    with page.expect_download() as caught:
+        page.locator(selector).first.click()
+    return ZipFile(BytesIO(caught.value.path().read_bytes()))
+
+
+def test_the_form_works_from_a_disk(pack: Path, page: Page, handbook: Handbook) -> None:
+    """What one fills in stands on every page of the pack, in either language, and is kept there."""
+    page.goto((pack / "my-klantarena.html").as_uri())
+    page.locator('[name="event.title"]').fill("Van een stick")
+    page.locator('[name="event.date"]').fill("2027-05-12")
+    page.locator("[data-pasted]").evaluate("box => box.closest('details').open = true")
+    page.locator("[data-pasted]").fill("Naam\tKomt\nAn\tja\nBo\tnee")
+    page.locator("[data-paste]").click()
+    keys = page.evaluate("Object.keys(localStorage)")
+    assert keys
+    assert all(key.startswith(f"{pack}/") for key in keys), "other folders have files too"
+
+    page.goto((pack / "en/kit/run-sheet.html").as_uri())
+    assert "Van een stick" in page.locator(".sheet").inner_text()
+    with page.expect_download() as caught:
+        page.locator(".downloads__file:visible .button--second").click()
+    assert "12 May 2027" in read(caught.value.path().read_bytes())
+
+    page.goto((pack / "kit/customer-invitation.html").as_uri())
+    letters = downloaded(page, ".button--second")
+    words = [name for name in letters.namelist() if name.endswith(".docx")]
+    assert [name[-7:] for name in words] == ["An.docx", "Bo.docx"]
+    assert ">Bo<" in read(letters.read(words[1]))
+
+    page.goto((pack / "my-klantarena.html").as_uri())
+    page.locator('[value="nl en"]').evaluate("box => box.click()")
+    kit = downloaded(page, "[data-download-kit]")
+    assert kit.testzip() is None
+    made = {name.partition("/")[0] for name in kit.namelist()}
+    assert made == set(handbook.languages)
+    run_sheets = [read(kit.read(name)) for name in kit.namelist() if "/18 " in name]
+    assert ["12 mei 2027" in text for text in run_sheets] == [True, False]
+    assert all("Van een stick" in text for text in run_sheets)
+
+
+def test_a_pack_that_is_not_unpacked_says_so(pack: Path, page: Page) -> None:
+    """Where a Word file is missing, the page says what to do, and gives nothing."""
+    script = next(pack.glob("downloads/06 *.docx.js"))
+    page.goto((pack / "my-klantarena.html").as_uri())
+    page.locator('[name="event.title"]').fill("Zonder bestand")
+    page.locator('[name="event.title"]').blur()
+    page.goto((pack / "kit/customer-invitation.html").as_uri())
+    script.rename(script.with_suffix(".away"))
+    try:
+        page.locator(".button--second").click()
+        said = page.locator(".downloads [role=status]")
+        expect(said).to_contain_text("Pak eerst de hele zip uit")
+    finally:
+        script.with_suffix(".away").rename(script)
 
 
 def test_the_same_sites_give_the_same_files(handbook: Handbook, tmp_path: Path) -> None:

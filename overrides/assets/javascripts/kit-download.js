@@ -8,26 +8,8 @@
   var sentence = klantarena.sentence;
   var WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   var ZIP = "application/zip";
-  var root = new URL(document.documentElement.dataset.root + "/", location);
   // A browser takes some files at a time; more would wait for each other.
   var AT_ONCE = 4;
-
-  /* The bytes of a published Word file, by its place in the site. Read from disk, a page may not
-     fetch: then the files stand in a script, as base64 by their place. */
-  async function loadWordFile(place) {
-    var carried = (window.klantarenaFiles || {})[place];
-    if (carried)
-      return Uint8Array.from(atob(carried), function (sign) {
-        return sign.charCodeAt(0);
-      });
-    try {
-      var answer = await fetch(new URL(place.split("/").map(encodeURIComponent).join("/"), root));
-      if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
-    } catch (error) {
-      /* no connection, or a page from disk: said below */
-    }
-    throw new klantarena.Refusal("no_file", { file: place.slice(place.lastIndexOf("/") + 1) });
-  }
 
   /* ── One template ──────────────────────────────────────────────────────────────────────── */
 
@@ -49,7 +31,7 @@
   /* The filled files of one template, as {name, content, text, values, paths, labels}: a letter for
      each guest it is for. `made` hears of every file, and may stop it all by raising. */
   async function filesOf(event, file, language, made) {
-    return filledFrom(event, await klantarena.word.open(await loadWordFile(file.place)), file, language, made);
+    return filledFrom(event, await klantarena.word.open(await klantarena.wordFiles.load(file.place)), file, language, made);
   }
 
   async function filledFrom(event, source, file, language, made) {
@@ -119,7 +101,7 @@
     var sheet = document.querySelector("[data-kit-page]");
     var name = link.getAttribute("download");
     var file = {
-      place: decodeURIComponent(new URL(link.href).pathname.slice(root.pathname.length)),
+      place: klantarena.wordFiles.placeOf(link.href),
       name: name,
       folder: name.replace(/( \([^()]*\))?\.docx$/, ""),
       guests: sheet.dataset.guests
