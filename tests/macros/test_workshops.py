@@ -140,7 +140,7 @@ def test_the_number_of_a_card_does_not_give_its_level_away(context: Context):
 
 
 def test_page_and_cards_of_the_rehearsal_say_the_same(context: Context, project: Path):
-    """Each difficult moment has a section and a card: what you see, what you say, what you leave."""
+    """Each difficult moment has a section and a card: what you see, say and leave."""
     page = fragment(to_html(call(context, "rehearsal"), project))
     cards = fragment(call(context, "rehearsal_cards"))
     moments = context.handbook.training.rehearsal
