@@ -1,12 +1,10 @@
 """What a file looks like on paper: LibreOffice makes it a PDF."""
 
 import subprocess
-from io import BytesIO
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
-
-from pypdf import PdfReader
 
 from tests.tools import missing, tool
 
@@ -16,7 +14,15 @@ LETTER = "Carlito"
 BATCH = 120
 
 
-def pdfs(files: dict[str, bytes], form: Literal["docx", "pptx"] = "docx") -> dict[str, PdfReader]:
+@dataclass(frozen=True)
+class Printed:
+    """A file on paper: its PDF, and the text of each page in the order in which it was drawn."""
+
+    data: bytes
+    pages: list[str]
+
+
+def pdfs(files: dict[str, bytes], form: Literal["docx", "pptx"] = "docx") -> dict[str, Printed]:
     """Give each file as a PDF, in few calls and with a profile of its own."""
     office = tool("soffice", "libreoffice")
     fonts = subprocess.run([tool("fc-list")], capture_output=True, text=True, check=True).stdout
@@ -47,20 +53,26 @@ def pdfs(files: dict[str, bytes], form: Literal["docx", "pptx"] = "docx") -> dic
             )
         unread = [name for path, name in names.items() if not path.with_suffix(".pdf").is_file()]
         assert not unread, f"LibreOffice does not open {unread}"
-        return {
-            name: PdfReader(BytesIO(path.with_suffix(".pdf").read_bytes()))
-            for path, name in names.items()
-        }
+        return {name: read(path.with_suffix(".pdf")) for path, name in names.items()}
+
+
+def read(path: Path) -> Printed:
+    text = subprocess.run(
+        [tool("pdftotext"), "-raw", "-enc", "UTF-8", str(path), "-"],
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    return Printed(path.read_bytes(), text.removesuffix("\f").split("\f"))
 
 
 def batched(paths: list[Path]) -> list[list[Path]]:
     return [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
 
 
-def empty_pages(pdf: PdfReader, furniture: int = 3) -> list[int]:
+def empty_pages(pdf: Printed, furniture: int = 3) -> list[int]:
     """Give the pages that hold no more lines than header and footer do, and no picture."""
     return [
         number
         for number, page in enumerate(pdf.pages, start=1)
-        if len([line for line in page.extract_text().splitlines() if line.strip()]) <= furniture
+        if len([line for line in page.splitlines() if line.strip()]) <= furniture
     ]

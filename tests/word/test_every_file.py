@@ -87,9 +87,7 @@ def rendered(kit_files, sample_files, paper_files):
 
 @pytest.fixture(scope="session")
 def printed(rendered):
-    return {
-        name: "\n".join(page.extract_text() for page in pdf.pages) for name, pdf in rendered.items()
-    }
+    return {name: "\n".join(pdf.pages) for name, pdf in rendered.items()}
 
 
 @pytest.mark.xdist_group("word files on paper")
