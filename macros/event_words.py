@@ -331,11 +331,11 @@ _WORDS = {
     "fill_no_blanks": Words(
         nl=(
             "In dit bestand staan geen plekken die wij kennen. Kies een sjabloon uit de kit. "
-            "LibreOffice laat de plekken weg als het een .docx bewaart; Word laat ze staan."
+            "Sommige programma's laten de plekken weg als ze een .docx bewaren; Word laat ze staan."
         ),
         en=(
-            "In this file stands no blank that we know. Choose a template of the kit. LibreOffice "
-            "leaves the blanks out when it saves a .docx; Word keeps them."
+            "In this file stands no blank that we know. Choose a template of the kit. Some "
+            "programs leave the blanks out when they save a .docx; Word keeps them."
         ),
     ),
     "any_filled": Words(nl="{file} is ingevuld.", en="{file} is filled in."),

@@ -21,6 +21,10 @@ from macros.calendar_names import LONG_DATE
 from macros.fields import placeholder
 
 PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+", re.ASCII)
+_BOUND = re.compile(r"/k:data\[1\]((?:/k:[a-z0-9_]+\[1\])+)")
+_BOUND_IN_ROW = re.compile(
+    r"/k:data\[1\]/k:(lists)\[1\]/k:([a-z0-9_]+)\[1\]/k:item\[([1-9][0-9]*)\]/k:([a-z0-9_]+)\[1\]"
+)
 _OTHER_KINDS = all_in(
     W, "picture", "docPartObj", "docPartList", "group", "equation", "citation", "bibliography"
 )
@@ -123,9 +127,8 @@ def _mark(control: etree._Element, marks: Marks, package: Package, row: _Row | N
     properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
     if content is None:
         return
-    tag = properties.find(f"{W}tag") if properties is not None else None
-    path = value(tag)
-    if properties is None or tag is None or not PATH.fullmatch(path):
+    path = "" if properties is None else _path(properties)
+    if properties is None or not path:
         _mark_inside(content, marks, package, row)
     elif properties.find(f"{W15}repeatingSection") is not None:
         names = path.split(".")
@@ -136,7 +139,7 @@ def _mark(control: etree._Element, marks: Marks, package: Package, row: _Row | N
     elif properties.find(f"{W15}repeatingSectionItem") is not None:
         _mark_inside(content, marks, package, row)
     else:
-        path = _in_row(properties, tag, path, row, marks)
+        path = _in_row(properties, path, row, marks)
         answer = _answer(properties, package.language)
         level = _level(control, content)
         if answer is None or level is None or _is_taken_back(control):
@@ -194,12 +197,11 @@ def _copied(item: etree._Element, marks: Marks) -> etree._Element:
     return copy
 
 
-def _in_row(
-    properties: etree._Element, tag: etree._Element, path: str, row: _Row | None, marks: Marks
-) -> str:
+def _in_row(properties: etree._Element, path: str, row: _Row | None, marks: Marks) -> str:
     """Return the path of a control: in a row, that of the row in which it really stands."""
     steps = path.split(".")
-    if row is None or len(steps) != 4 or steps[:2] != ["lists", row.name]:
+    tag = properties.find(f"{W}tag")
+    if tag is None or row is None or len(steps) != 4 or steps[:2] != ["lists", row.name]:
         return path
     written = f"lists.{row.name}.{row.number}.{steps[3]}"
     tag.set(f"{W}val", written)
@@ -266,6 +268,30 @@ def _placeholder(properties: etree._Element, path: str, package: Package) -> str
 
 
 # What a control is
+
+
+def _path(properties: etree._Element) -> str:
+    """Return the path of a control; nothing where it is none of ours.
+
+    It is its tag. LibreOffice leaves tags out when it saves a file, but keeps what a control is
+    bound to, and puts a second control around some; the one that knows its kind is ours.
+    """
+    tag = properties.find(f"{W}tag")
+    if tag is not None:
+        return value(tag) if PATH.fullmatch(value(tag)) else ""
+    binding = properties.find(f"{W}dataBinding")
+    if binding is None or isinstance(_answer(properties, "nl"), Paragraphs):
+        return ""
+    if binding.get(f"{W}prefixMappings", "").strip() != PREFIXES:
+        return ""
+    bound = binding.get(f"{W}xpath", "")
+    if row := _BOUND_IN_ROW.fullmatch(bound):
+        path = ".".join(row.groups())
+    elif names := _BOUND.fullmatch(bound):
+        path = names[1].replace("/k:", ".").replace("[1]", "")[1:]
+    else:
+        return ""
+    return path if PATH.fullmatch(path) else ""
 
 
 def _answer(properties: etree._Element, language: Language) -> Answer | None:

@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import re
 import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
@@ -129,6 +130,40 @@ def test_browser_and_command_line_fill_alike(
     fewer = {path: given for path, given in cases[1][0].items() if chance.random() < 0.5}
     (again,) = in_the_browser(page, once[1], [(fewer, "nl")])
     assert canonical(again) == canonical(filled(compiled(once[1], "nl"), fewer))
+
+
+def without_tags(word: bytes) -> bytes:
+    """Return a file as LibreOffice leaves it: blanks without names, rows that cannot grow."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            if name.startswith("word/") and name.endswith(".xml"):
+                text = re.sub(
+                    rb'<w:tag w:val="[^"]*"/>|<w15:repeatingSection(?:Item)?/>', b"", text
+                )
+            after.writestr(name, text)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("language", "template"), FILES)
+def test_what_lost_its_names_is_filled_alike(
+    language: str, template: str, page: Page, kit: dict[str, KitFile]
+) -> None:
+    """Blanks are found by what they are bound to, the same ones in the browser."""
+    chance = random.Random(f"{language} {template}")
+    word = without_tags(
+        next(
+            file.data
+            for file in kit.values()
+            if (file.template.language, file.template.identifier) == (language, template)
+        )
+    )
+    form = compiled(word, "nl")
+    cases = [(values(tuple(form.labels), chance), "nl") for _ in range(2)]
+    ours = in_the_browser(page, word, cases)
+    for one, (given, _) in zip(ours, cases, strict=True):
+        assert canonical(one) == canonical(filled(form, given)) != canonical(word)
 
 
 MISTAKES = {

@@ -24,12 +24,22 @@ class Printed:
 
 def pdfs(files: dict[str, bytes], form: Literal["docx", "pptx"] = "docx") -> dict[str, Printed]:
     """Give each file as a PDF, in few calls and with a profile of its own."""
+    made = converted(files, form, "pdf")
+    return {name: printed(content) for name, content in made.items()}
+
+
+def saved_again(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Give each Word file as it is after somebody opened and saved it in LibreOffice."""
+    return converted(files, "docx", "docx:Office Open XML Text")
+
+
+def converted(files: dict[str, bytes], form: str, into: str) -> dict[str, bytes]:
     office = tool("soffice", "libreoffice")
     fonts = subprocess.run([tool("fc-list")], capture_output=True, text=True, check=True).stdout
     if LETTER not in fonts:
         missing(f"the letter {LETTER} is not installed")
     with TemporaryDirectory() as folder:
-        place = Path(folder)
+        place, made = Path(folder), Path(folder) / "made"
         names = {}
         for number, (name, content) in enumerate(files.items()):
             path = place / f"{number}.{form}"
@@ -42,27 +52,30 @@ def pdfs(files: dict[str, bytes], form: Literal["docx", "pptx"] = "docx") -> dic
                     f"-env:UserInstallation={(place / 'profile').as_uri()}",
                     "--headless",
                     "--convert-to",
-                    "pdf",
+                    into,
                     "--outdir",
-                    folder,
+                    str(made),
                     *map(str, batch),
                 ],
                 capture_output=True,
                 timeout=600,
                 check=True,
             )
-        unread = [name for path, name in names.items() if not path.with_suffix(".pdf").is_file()]
+        ending = into.partition(":")[0]
+        results = {path: made / f"{path.stem}.{ending}" for path in names}
+        unread = [names[path] for path, result in results.items() if not result.is_file()]
         assert not unread, f"LibreOffice does not open {unread}"
-        return {name: read(path.with_suffix(".pdf")) for path, name in names.items()}
+        return {names[path]: result.read_bytes() for path, result in results.items()}
 
 
-def read(path: Path) -> Printed:
+def printed(pdf: bytes) -> Printed:
     text = subprocess.run(
-        [tool("pdftotext"), "-raw", "-enc", "UTF-8", str(path), "-"],
+        [tool("pdftotext"), "-raw", "-enc", "UTF-8", "-", "-"],
+        input=pdf,
         capture_output=True,
         check=True,
     ).stdout.decode()
-    return Printed(path.read_bytes(), text.removesuffix("\f").split("\f"))
+    return Printed(pdf, text.removesuffix("\f").split("\f"))
 
 
 def batched(paths: list[Path]) -> list[list[Path]]:

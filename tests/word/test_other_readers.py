@@ -1,17 +1,15 @@
 """What other programs read in our Word files: all that stands on the page, inside blanks too."""
 
 import io
-import subprocess
 from collections import Counter
-from pathlib import Path
 
 import mammoth
 import pytest
 
 from generators.kit import KitFile
 from handbook.model import Handbook
-from tests.tools import tool
 from tests.word.conftest import squeezed
+from tests.word.rendering import saved_again
 
 
 def lost(texts: dict[str, list[str]], read: dict[str, str]) -> dict[str, list[str]]:
@@ -40,7 +38,7 @@ def test_another_reader_finds_all_the_text_of_the_page(
 
 @pytest.mark.xdist_group("word files on paper")
 def test_libreoffice_saves_a_file_without_losing_text(
-    texts: dict[str, list[str]], kit: dict[str, KitFile], handbook: Handbook, tmp_path: Path
+    texts: dict[str, list[str]], kit: dict[str, KitFile], handbook: Handbook
 ) -> None:
     """Opened and saved as Word there, each template still has all its text.
 
@@ -50,28 +48,7 @@ def test_libreoffice_saves_a_file_without_losing_text(
     for name, file in kit.items():
         if file.template.language == handbook.languages[0]:
             first.setdefault(file.template.identifier, name)
-    places = {}
-    for number, name in enumerate(first.values()):
-        place = tmp_path / "opened" / f"{number}.docx"
-        place.parent.mkdir(exist_ok=True)
-        place.write_bytes(kit[name].data)
-        places[name] = place
-    saved = tmp_path / "saved"
-    subprocess.run(
-        [
-            tool("soffice", "libreoffice"),
-            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            str(saved),
-            *map(str, places.values()),
-        ],
-        capture_output=True,
-        timeout=600,
-        check=True,
-    )
-    read = {name: words((saved / place.name).read_bytes()) for name, place in places.items()}
+    saved = saved_again({name: kit[name].data for name in first.values()})
+    read = {name: words(data) for name, data in saved.items()}
     assert len(read) == len(first)
     assert lost(texts, read) == {}

@@ -18,6 +18,9 @@
   var FILLED_PART =
     /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.(document\.main|header|footer|footnotes|endnotes)\+xml$/;
   var PATH = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/;
+  var BOUND = /^\/k:data\[1\]((?:\/k:[a-z0-9_]+\[1\])+)$/;
+  var BOUND_IN_ROW =
+    /^\/k:data\[1\]\/k:(lists)\[1\]\/k:([a-z0-9_]+)\[1\]\/k:item\[([1-9][0-9]*)\]\/k:([a-z0-9_]+)\[1\]$/;
   var OLD_WORD = [0xd0, 0xcf, 0x11, 0xe0];
   var LARGEST_FILE = 20e6;
   var LARGEST_CONTENT = 100e6;
@@ -258,9 +261,22 @@
 
   /* ── Controls ──────────────────────────────────────────────────────────────────────────── */
 
+  /* The tag of a control. LibreOffice leaves tags out when it saves a file, but keeps what a control
+     is bound to, and puts a second control around some; the one that knows its kind is ours. */
   function pathOf(control) {
-    var tag = property(control, "tag");
-    return tag !== null && PATH.test(tag) ? tag : null;
+    var held = properties(control);
+    var path = child(held, "tag") ? property(control, "tag") : boundTo(control, child(held, "dataBinding"));
+    return path !== null && PATH.test(path) ? path : null;
+  }
+
+  function boundTo(control, binding) {
+    if (!binding || kindOf(control) === "rich") return null;
+    if ((attribute(binding, "prefixMappings") || "").trim() !== "xmlns:k='" + DATA + "'") return null;
+    var bound = attribute(binding, "xpath") || "";
+    var row = BOUND_IN_ROW.exec(bound);
+    if (row) return row.slice(1).join(".");
+    var names = BOUND.exec(bound);
+    return names ? names[1].replace(/\/k:/g, ".").replace(/\[1\]/g, "").slice(1) : null;
   }
 
   /* What each blank of a document is called, by its path, in the order of the document. */
