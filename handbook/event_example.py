@@ -60,7 +60,7 @@ _VALUES = {
     "organisation.complaints": "klachten@voorbeeld.nl",
     "event.title": "Klantarena over reparaties",
     "event.theme": "reparaties in uw woning",
-    "event.reason": "veel huurders moeten twee keer bellen voor hun reparatie klaar is",
+    "event.reason": "Veel huurders moeten twee keer bellen voor hun reparatie klaar is.",
     "event.start_time": "13:30",
     "event.language": "Nederlands",
     "venue.name": "Buurthuis De Boom",
