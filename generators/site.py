@@ -4,7 +4,6 @@ One `mkdocs build` makes the site in every language: the first language at the r
 other one inside that build, in a folder of its own.
 """
 
-import gc
 import logging
 import re
 import shutil
@@ -35,7 +34,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from generators import glossary
+from generators import glossary, memory
 from generators.browser import event_script, file_script, kit_script, place
 from generators.colours import FONTS, colours
 from generators.cores import can_fork
@@ -144,9 +143,7 @@ class Edition:
 @event_priority(100)  # search and macros look at the language when their turn comes
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take language, navigation and address from handbook.yml; stop where something is wrong."""
-    # A build is over before it is worth while to look for unused memory: that takes a quarter of
-    # its time and frees some 20 MB.
-    gc.disable()
+    memory.spare()
     project = Path(config.config_file_path).parent
     language = config.get("language")
     if language is None:  # the first language: the others are built inside this build
@@ -556,12 +553,12 @@ def on_post_build(config: MkDocsConfig) -> None:
             if _serving(config):
                 (kept.parent / f".{other}.inputs").write_text(_inputs(config, other))
         kept.rename(kept.parent / other)
-    gc.enable()  # serving goes on for hours
+    memory.as_usual()
 
 
 def on_build_error(**_: Any) -> None:
-    """Look for unused memory again: serving goes on after a mistake."""
-    gc.enable()
+    """Look for unused memory as usual again: serving goes on after a mistake."""
+    memory.as_usual()
 
 
 def _build_language(config: MkDocsConfig, language: Language, out: Path) -> None:
