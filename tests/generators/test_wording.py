@@ -177,3 +177,16 @@ def test_no_page_and_no_template_keeps_the_word(
         assert not re.search(r"\b(?:a applicant|an resident)", after, re.IGNORECASE), name
         seen += len(whole.findall(before))
     assert seen > 300
+
+
+@pytest.mark.parametrize("name", ["understand/in-a-minute", "understand/why", "follow-up/policy"])
+def test_what_explains_the_word_itself_keeps_it(
+    name: str, rendered: dict[tuple[Language, str], str]
+) -> None:
+    """With ouder, no page says that ouder is a broad word that also means ouders."""
+    words = vocabulary("nl", "ouder", "ouders")
+    root = fragment_fromstring(in_words_of(rendered["nl", name], words, "nl"), create_parent="div")
+    kept = [one.getparent().text_content() for one in root.xpath('.//*[@translate="no"]')]
+    assert any(re.search("(?i)klant", sentence) for sentence in kept)
+    broadly = re.compile(r"\bouders?\b[^.?]*(?:breed|ruim woord|bedoelen)", re.IGNORECASE)
+    assert not broadly.search(" ".join(root.itertext()))
