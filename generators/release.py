@@ -5,9 +5,12 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urljoin
+
+from pypdf import PdfReader
 
 from generators.archive import archive
 from generators.pages import page_address
@@ -20,6 +23,8 @@ _START = "0 Begin hier - Start here.html"
 _HANDBOOK = Words(nl="handboek", en="handbook")
 # A link to another page; those within the page stay.
 _LINK = re.compile(r"""(<a\b[^>]*\bhref=)"(?!#|[a-z]+:)([^"]*)\"""")
+# Where the number of a sheet comes, behind a line of the contents.
+_NUMBER = re.compile(r'<span class="whole__number" data-anchor="([^"]*)">')
 # Names of pages that only a web server uses.
 _SERVED_ONLY = re.compile(r"(^|/)(404\.html|sitemap\.xml|robots\.txt)$")
 _MADE = re.compile(rb"(?<=Date \(D:)[0-9]{14}(?=\+00'00'\))")
@@ -60,10 +65,17 @@ def printed(program: str, handbook: Handbook, site: Path, language: Language) ->
     folder = site if language == handbook.languages[0] else site / language
     page = folder / "print-links.html"
     address = page_address(handbook, language, "index")
-    page.write_text(
-        _with_addresses((folder / "print.html").read_text(encoding="utf-8"), address),
-        encoding="utf-8",
-    )
+    html = _with_addresses((folder / "print.html").read_text(encoding="utf-8"), address)
+    page.write_text(html, encoding="utf-8")
+    # Once to see on which sheet each page begins, and once more with those numbers.
+    page.write_text(_with_numbers(html, _sheets(_pdf(program, page))), encoding="utf-8")
+    made = _pdf(program, page)
+    page.unlink()
+    moment = handbook.edition.date.replace("-", "") + "000000"
+    return _MADE.sub(moment.encode(), made)
+
+
+def _pdf(program: str, page: Path) -> bytes:
     with TemporaryDirectory(prefix="klantarena-print-") as temporary:
         out = Path(temporary) / "handbook.pdf"
         finished = subprocess.run(
@@ -87,12 +99,25 @@ def printed(program: str, handbook: Handbook, site: Path, language: Language) ->
             check=False,
             timeout=180,
         )
-        page.unlink()
         if not out.exists():
             said = finished.stderr.strip().splitlines() or ["it gave no reason"]
             raise OSError(f"{program} did not print the handbook: {said[-1]}")
-        moment = handbook.edition.date.replace("-", "") + "000000"
-        return _MADE.sub(moment.encode(), out.read_bytes())
+        return out.read_bytes()
+
+
+def _sheets(pdf: bytes) -> dict[str, int]:
+    """Return on which sheet each place that something leads to stands, counted from 1."""
+    reader = PdfReader(BytesIO(pdf))
+    found = {
+        name.removeprefix("/"): reader.get_destination_page_number(place)
+        for name, place in reader.named_destinations.items()
+    }
+    return {name: number + 1 for name, number in found.items() if number is not None}
+
+
+def _with_numbers(html: str, sheets: Mapping[str, int]) -> str:
+    """Return a page with the number of its sheet behind each line of the contents."""
+    return _NUMBER.sub(lambda line: f"{line[0]}{sheets.get(line[1], '')}", html)
 
 
 def printed_name(handbook: Handbook, language: Language) -> str:

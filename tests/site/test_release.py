@@ -3,11 +3,12 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
@@ -17,6 +18,7 @@ from pypdf import PdfReader
 
 from generators.release import CHECKSUMS, artefacts, put_in_place
 from handbook.model import Handbook
+from macros.wording import edition_said
 from tests.tools import tool
 
 pytestmark = pytest.mark.xdist_group("release")
@@ -101,6 +103,37 @@ def test_the_pdf_is_for_everyone(released: Path, handbook: Handbook, language: s
     }
     assert links
     assert all(link.startswith(("https:", "http:", "mailto:")) for link in links)
+
+
+def test_the_contents_of_the_pdf_name_the_sheet_of_each_page(
+    released: Path, handbook: Handbook
+) -> None:
+    """After the front come the contents, whose numbers are true; the front names version and date.
+
+    Headings do not stand alone at the foot of a sheet.
+    """
+    pdf = PdfReader(next(released.glob("*-handboek.pdf")))
+    front, contents = (" ".join(pdf.pages[at].extract_text().split()) for at in (0, 1))
+    edition = edition_said(handbook.edition.version, handbook.edition.date, "nl")
+    assert edition in front.lower()
+    entries = [entry for entry in pdf.outline[1] if not isinstance(entry, list)]
+    for entry in entries:
+        number = pdf.get_destination_page_number(entry)
+        assert number is not None
+        assert f"{entry.title} {number + 1}" in contents
+    headings = {entry.title: pdf.get_destination_page_number(entry) for entry in _flat(pdf.outline)}
+    for at in sorted(set(headings.values()) - {None}):
+        lines = [line.strip() for line in pdf.pages[at].extract_text().splitlines()]
+        said = [line for line in lines if line and edition not in line]
+        assert headings.get(said[-1]) != at or len(said) == 1, f"sheet {at + 1}: {said[-1]}"
+
+
+def _flat(outline: Iterable[Any]) -> Iterator[Any]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _flat(entry)
+        else:
+            yield entry
 
 
 def test_the_offline_pack_holds_all_it_links_to(pack: Path) -> None:
