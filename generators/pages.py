@@ -103,6 +103,7 @@ def check(project: Path) -> list[Problem]:
         return list(found.problems)
     return [
         *_missing_pages(project, handbook),
+        *content.unread(project),
         *(
             problem
             for language in handbook.languages

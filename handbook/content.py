@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import get_args
 
 from handbook.document import Finding
 from handbook.front_matter import read_page
@@ -61,6 +62,18 @@ def problems(project: Path, handbook: Handbook, language: Language) -> Iterator[
         elif after and after not in pages[phase]:
             what = f"the phase {phase} has no page {after}"
             yield front_matter.problem(Finding(("after",), what, choose(after, pages[phase])))
+
+
+def unread(project: Path) -> Iterator[Problem]:
+    """Yield each page that an organisation put where no page is looked for."""
+    folders = [f"{OWN}/{language}" for language in get_args(Language)]
+    for path in sorted((project / "organisation").rglob("*.md")):
+        is_read = any(path.is_relative_to(project / folder) for folder in folders)
+        # Without a head it is no page, as the licence of a font.
+        if not is_read and path.read_bytes().lstrip(b"\xef\xbb\xbf").startswith(b"---"):
+            file = path.relative_to(project).as_posix()
+            remedy = f"move it to {' or '.join(folders)}"
+            yield Problem(file, None, "", "this page is not read", remedy)
 
 
 def outdated(project: Path, handbook: Handbook) -> Iterator[Problem]:

@@ -31,6 +31,8 @@ def load(path: Path) -> Handbook:
         document = read(path)
         handbook = _upstream(document)
         own = path.with_name(overlay.NAME)
+        if misplaced := list(overlay.misplaced(path.parent)):
+            raise ConfigError(misplaced)
         return _published(_own(own, handbook, document) if own.exists() else handbook)
     except ConfigError:
         raise

@@ -38,6 +38,8 @@ from handbook.schedule import order_of
 from handbook.vocabulary import mistakes, reworded
 
 NAME = "organisation.yml"
+# Its name as people spell it, and as editors change it.
+_MEANT = re.compile(r"organi[sz]ation\.ya?ml(\.txt)?", re.IGNORECASE)
 
 # The blanks of handbook.yml that an organisation fills in once.
 _BLANKS: dict[str, Place] = {
@@ -70,6 +72,17 @@ class Layer:
             around = around[step]
         around[place[-1]] = value
         self.origins[place] = origin
+
+
+def misplaced(project: Path) -> Iterator[Problem]:
+    """Yield each file that is meant to be an organisation.yml, and that nobody would read."""
+    for folder in (project, project / "organisation"):
+        for path in sorted(folder.glob("*")):
+            is_read = path == project / NAME
+            if not is_read and _MEANT.fullmatch(path.name) and path.is_file():
+                file = path.relative_to(project).as_posix()
+                remedy = f"call it {NAME}, and put it beside handbook.yml"
+                yield Problem(file, None, "", "this file is not read", remedy)
 
 
 def organisation_of(written: Document, handbook: Handbook) -> tuple[Organisation, list[Finding]]:

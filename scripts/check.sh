@@ -20,7 +20,9 @@ if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
     } >> "$GITHUB_STEP_SUMMARY"
 fi
 if [ $result -ne 0 ] && [ "${GITHUB_ACTIONS:-}" = true ]; then
-    # file:line: what is wrong; what to write
-    printf '%s\n' "$said" | sed -n 's/^\([^ :]*\):\([0-9][0-9]*\): \(.*\)$/::error file=\1,line=\2::\3/p'
+    # file:line: what is wrong; what to write. Without a line, the whole file is meant.
+    printf '%s\n' "$said" | sed -n \
+        -e 's/^\([^ :]*\):\([0-9][0-9]*\): \(.*\)$/::error file=\1,line=\2::\3/p' \
+        -e 's/^\([^ :]*\.[a-z]*\): \(.*\)$/::error file=\1::\2/p'
 fi
 exit $result

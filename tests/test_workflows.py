@@ -77,7 +77,8 @@ def checked(project: Path, tmp_path: Path) -> Path:
     command.parent.mkdir(parents=True)
     command.write_text(
         '#!/bin/sh\necho \'organisation.yml:12: colours.main: "#12" is not a colour; '
-        "write six hex digits' >&2\nexit 2\n",
+        "write six hex digits' >&2\n"
+        "echo 'organization.yml: this file is not read; call it organisation.yml' >&2\nexit 2\n",
         encoding="utf-8",
     )
     command.chmod(0o755)
@@ -100,6 +101,8 @@ def test_a_mistake_stands_in_the_summary_of_the_run(checked: Path) -> None:
     assert text.startswith("### Not published")
     assert '    organisation.yml:12: colours.main: "#12" is not a colour; write six' in text
     assert "::error file=organisation.yml,line=12::colours.main: " in finished.stdout
+    assert finished.stdout.count("::error") == 2
+    assert "::error file=organization.yml::this file is not read; call it" in finished.stdout
 
 
 def test_elsewhere_the_check_only_says_it(checked: Path) -> None:

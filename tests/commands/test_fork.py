@@ -15,6 +15,7 @@ from tests.tools import tool
 
 Git = Callable[..., str]
 NAME = "Woningstichting De Linde"
+COLOUR = "#2C6E49"
 
 
 @pytest.fixture
@@ -75,14 +76,20 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def brand(fork: Path) -> None:
-    """Do what an organisation does: its own file, a page more, and a page of ours replaced."""
+    """Do what an organisation does: its own file and logo, a page more, two of ours replaced."""
     (fork / "organisation.yml").write_text(
-        f"name: {NAME}\nnumbers: {{rings.inner.target: 9}}\n",
+        f"name: {NAME}\nlogo: organisation/logo.svg\ncolours: {{main: '{COLOUR}'}}\n"
+        "numbers: {rings.inner.target: 9}\n",
         encoding="utf-8",
     )
+    (fork / "organisation").mkdir()
+    shutil.copy(fork / "examples/de-linde/organisation/logo.svg", fork / "organisation")
     for language in ("nl", "en"):
         own = fork / "organisation/docs" / language
         (own / "day").mkdir(parents=True)
+        (own / "kit").mkdir()
+        card = (fork / "docs" / language / "kit/ask-card.md").read_text(encoding="utf-8")
+        (own / "kit/ask-card.md").write_text(f"{card}\nNeem de lift.\n", encoding="utf-8")
         ours = (fork / "docs" / language / "day/round-1.md").read_text(encoding="utf-8")
         (own / "day/round-1.md").write_text(f"{ours}\nBij ons begint het met soep.\n", "utf-8")
         (own / "day/with-us.md").write_text(
@@ -99,7 +106,7 @@ def renew(upstream: Path) -> None:
     assert minutes
     change(upstream / "handbook.yml", minutes[0], f"minutes: {{usual: {int(minutes[1]) + 1}")
     for language in ("nl", "en"):
-        for page in ("day/round-1", "day/round-2", "kit/thank-you-letter"):
+        for page in ("day/round-1", "day/round-2", "kit/thank-you-letter", "kit/ask-card"):
             with (upstream / "docs" / language / f"{page}.md").open("a", encoding="utf-8") as file:
                 file.write(f"\nEen nieuwe zin van ons, {page}.\n")
     with (upstream / "overrides/assets/stylesheets/site.css").open("a", encoding="utf-8") as file:
@@ -127,8 +134,9 @@ def test_an_update_of_ours_merges_into_a_fork(
     checked = klantarena("check", cwd=fork)
     assert checked.returncode == 0, checked.stderr
     for language in ("nl", "en"):
-        replaced = f"To look at: organisation/docs/{language}/day/round-1.md:1: copied_from: "
-        assert replaced in checked.stdout
+        for page in ("day/round-1", "kit/ask-card"):
+            replaced = f"To look at: organisation/docs/{language}/{page}.md:1: copied_from: "
+            assert replaced in checked.stdout
     built = klantarena("build", cwd=fork)
     assert built.returncode == 0, built.stderr
     site = fork / "site"
@@ -143,3 +151,10 @@ def test_an_update_of_ours_merges_into_a_fork(
     with ZipFile(letter) as archive:
         assert "Een nieuwe zin van ons" in archive.read("word/document.xml").decode()
         assert NAME in archive.read("word/header.xml").decode()
+        assert COLOUR[1:] in archive.read("word/theme.xml").decode()
+    (card,) = (site / "downloads").glob("09 *[!)].docx")
+    with ZipFile(card) as archive:
+        text = archive.read("word/document.xml").decode()
+        assert "Neem de lift" in text and "Een nieuwe zin" not in text
+    assert f'alt="{NAME}"' in (site / "index.html").read_text(encoding="utf-8")
+    assert COLOUR in (site / "assets/stylesheets/brand.css").read_text(encoding="utf-8")

@@ -43,6 +43,27 @@ def sources_of(handbook: Handbook, moment: str) -> tuple[str, ...]:
     return next(each.source for each in handbook.moments if each.id == moment)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "organization.yml",
+        "Organisation.YAML",
+        "organisation.yml.txt",
+        "organisation/organisation.yml",
+    ],
+)
+def test_a_file_that_nobody_would_read_is_told(own: Own, name: str) -> None:
+    """In another folder or by another name it would change nothing, and nobody would know why."""
+    path = own("")
+    path.with_name("organisation.yml").unlink()
+    (path.parent / name).parent.mkdir(exist_ok=True)
+    (path.parent / name).write_text("name: De Linde\n", encoding="utf-8")
+    (problem,) = problems_in(path)
+    assert str(problem) == (
+        f"{name}: this file is not read; call it organisation.yml, and put it beside handbook.yml"
+    )
+
+
 def test_an_empty_file_changes_nothing(own: Own, handbook: Handbook) -> None:
     """All keys may be left out: an empty file, or one of remarks alone, is a good one."""
     for content in ("", "# name: De Linde\n", "\n\n"):

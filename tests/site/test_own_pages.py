@@ -98,6 +98,19 @@ def test_a_mistake_in_an_own_page_is_told_with_its_place(
     assert expected in mistake
 
 
+@pytest.mark.parametrize("place", ["organisation/nl/day", "organisation/docs/day", "organisation"])
+def test_a_page_that_nobody_would_read_is_told(fork: Path, place: str):
+    """In another folder it would not be on the site; the message says where it belongs."""
+    (fork / place).mkdir(parents=True, exist_ok=True)
+    (fork / place / "ours.md").write_text(page("Onze"), encoding="utf-8")
+    (fork / place / "licence.md").write_text("# Licence of a font\n", encoding="utf-8")
+    (mistake,) = map(str, check(fork))
+    assert mistake == (
+        f"{place}/ours.md: this page is not read; "
+        "move it to organisation/docs/nl or organisation/docs/en"
+    )
+
+
 def test_a_page_in_one_language_only_is_missed_in_the_other(fork: Path):
     """The message names the file to write."""
     (fork / "organisation/docs/en/day/with-us.md").unlink()
