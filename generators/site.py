@@ -444,8 +444,9 @@ def _whole(nav: Navigation) -> list[dict[str, Any]]:
         page.url
         for _, pages in phases
         for page in pages
-        # Templates and the form are for a screen and for Word.
-        if not page.file.src_uri.startswith("kit/") and page.meta.get("template") != "event.html"
+        # Templates are for Word; the form is for a screen, and slides repeat the workshop's page.
+        if not page.file.src_uri.startswith("kit/")
+        and page.meta.get("template") not in ("event.html", "slides.html")
     }
     return [
         {

@@ -27,6 +27,8 @@ from tests.word.quality import findings
 EXAMPLES = ("de-linde", "wilgenhof")
 # What others wrote keeps their words, and one page explains which words are ours.
 KEPT = ("reference/sources/", "reference/make-it-yours/")
+# Here a sentence explains the word itself; in a search result it is not marked as kept.
+EXPLAINED = ("understand/in-a-minute/", "understand/why/", "follow-up/policy/")
 
 
 @dataclass(frozen=True)
@@ -189,7 +191,7 @@ def test_its_own_words_stand_everywhere(example: Example) -> None:
             left = [said[found.start() - 40 : found.end()] for found in word.finditer(said)]
             assert left == [], path
         for entry in json.loads((root / "search/search_index.json").read_text("utf-8"))["docs"]:
-            if not entry["location"].startswith(KEPT):
+            if not entry["location"].startswith((*KEPT, *EXPLAINED)):
                 assert not word.search(entry["title"] + re.sub("<[^>]+>", " ", entry["text"]))
         files = sorted(path for path in (root / "downloads").iterdir() if path.is_file())
         assert {file.suffix for file in files} == {".docx", ".pptx", ".zip"}
