@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from generators.fill.form import filled
 from generators.personal import Source, kit_sources
@@ -11,7 +10,7 @@ from handbook.event import Event, parse_event
 from handbook.model import Handbook, Language
 from handbook.templates import templates
 from macros.event import guests_for, values, values_of_guest, values_of_template
-from tests.word.rendering import empty_pages, pdfs
+from tests.word.rendering import Printed, empty_pages, pdfs
 
 EVENT = """
 organisation:
@@ -118,13 +117,13 @@ def sources(handbook: Handbook, project: Path, event: Event) -> dict[str, tuple[
 @pytest.fixture(scope="module")
 def on_paper(
     handbook: Handbook, event: Event, sources: dict[str, tuple[Source, int]]
-) -> dict[str, PdfReader]:
+) -> dict[str, Printed]:
     return pdfs({name: written(handbook, event, source) for name, (source, _) in sources.items()})
 
 
 @pytest.mark.xdist_group("word files on paper")
 def test_what_customers_read_takes_no_more_pages_when_it_is_filled_in(
-    sources: dict[str, tuple[Source, int]], on_paper: dict[str, PdfReader]
+    sources: dict[str, tuple[Source, int]], on_paper: dict[str, Printed]
 ) -> None:
     """The number of pages is the one its template says, and none of them is empty."""
     assert {name: len(pdf.pages) for name, pdf in on_paper.items()} == {
@@ -135,7 +134,7 @@ def test_what_customers_read_takes_no_more_pages_when_it_is_filled_in(
 
 @pytest.mark.xdist_group("word files on paper")
 def test_a_letter_that_is_filled_in_has_no_blank_left(
-    handbook: Handbook, sources: dict[str, tuple[Source, int]], on_paper: dict[str, PdfReader]
+    handbook: Handbook, sources: dict[str, tuple[Source, int]], on_paper: dict[str, Printed]
 ) -> None:
     """A customer reads no bracket: what a team knows and writes is enough for every letter."""
     letters = [
@@ -143,5 +142,5 @@ def test_a_letter_that_is_filled_in_has_no_blank_left(
     ]
     assert len(letters) > len(handbook.languages)
     for name in letters:
-        text = " ".join(page.extract_text() for page in on_paper[name].pages)
+        text = " ".join(on_paper[name].pages)
         assert "[" not in text, name
