@@ -23,6 +23,8 @@ OUTER_RADIUS = 250
 SEAT = 15
 ROOM = CENTRE - OUTER_RADIUS
 """What stays free above the highest seat and below the lowest."""
+EDGE = 10
+"""What stays free at least around a ring, where few seats stand far from its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,17 @@ class Seat:
     party: Party
     facing_x: float = CENTRE
     facing_y: float = CENTRE
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One ring of the floor, on which chairs stand."""
+
+    name: str
+    x: float
+    y: float
+    radius: float
+    width: float
 
 
 def rings(
@@ -101,10 +114,11 @@ def two_rings(context: Context, title: str, customers: int, employees: int) -> s
 def empty_rings(brand: Brand) -> str:
     """Return the two rings with nobody in them, as a decoration."""
     bands = [
-        _band("ring-outer", CENTRE, CENTRE, OUTER_RADIUS, 44),
-        _band("ring-inner", CENTRE, CENTRE, INNER_RADIUS, 48),
+        Band("ring-outer", CENTRE, CENTRE, OUTER_RADIUS, 44),
+        Band("ring-inner", CENTRE, CENTRE, INNER_RADIUS, 48),
     ]
-    drawn = "".join(bands).format_map({"ring-outer": brand.line, "ring-inner": brand.band})
+    colours = {"ring-outer": brand.line, "ring-inner": brand.band}
+    drawn = "".join(_band(band, colours) for band in bands)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" '
         f'aria-hidden="true">{drawn}</svg>'
@@ -157,7 +171,7 @@ def _words_groups(customers: int, employees: int, groups: int, language: str) ->
 
 def _seats_in_rings(
     inner: Party, inner_count: int, outer: Party, outer_count: int
-) -> tuple[list[Seat], list[str]]:
+) -> tuple[list[Seat], list[Band]]:
     inner_parties: list[Party] = ["facilitator", *[inner] * inner_count]
     seats = [
         Seat(*_on_circle(CENTRE, CENTRE, INNER_RADIUS, place, len(inner_parties)), party)
@@ -168,13 +182,13 @@ def _seats_in_rings(
         for place in range(outer_count)
     ]
     bands = [
-        _band("ring-outer", CENTRE, CENTRE, OUTER_RADIUS, 44),
-        _band("ring-inner", CENTRE, CENTRE, INNER_RADIUS, 48),
+        Band("ring-outer", CENTRE, CENTRE, OUTER_RADIUS, 44),
+        Band("ring-inner", CENTRE, CENTRE, INNER_RADIUS, 48),
     ]
     return seats, bands
 
 
-def _seats_in_groups(customers: int, employees: int, groups: int) -> tuple[list[Seat], list[str]]:
+def _seats_in_groups(customers: int, employees: int, groups: int) -> tuple[list[Seat], list[Band]]:
     # The more groups, the smaller each one, so that neighbours do not touch.
     distance = 0 if groups == 1 else 175
     radius = 120 if groups == 1 else min(86, 0.78 * distance * sin(pi / groups))
@@ -187,7 +201,7 @@ def _seats_in_groups(customers: int, employees: int, groups: int) -> tuple[list[
             *["employees"] * len(range(group, employees, groups)),  # type: ignore[list-item]
         ]
         mixed = members[::2] + members[1::2]
-        bands.append(_band("ring-inner", x, y, radius, 44))
+        bands.append(Band("ring-inner", x, y, radius, 44))
         seats += [
             Seat(*_on_circle(x, y, radius, place, len(mixed)), party, x, y)
             for place, party in enumerate(mixed)
@@ -205,7 +219,7 @@ def _svg(
     identifier: str,
     title: str,
     description: str,
-    bands: list[str],
+    bands: list[Band],
     seats: list[Seat],
     speakers: tuple[Party, ...],
     brand: Brand,
@@ -218,13 +232,15 @@ def _svg(
         "facilitator": brand.ink,
         "paper": brand.paper,
     }
-    drawn = [band.format_map(colours) for band in bands]
+    drawn = [_band(band, colours) for band in bands]
     for seat in seats:
         drawn.append(_seat(seat, colours))
         if seat.party in speakers:
             drawn.append(_arcs(seat, colours[seat.party]))
-    top = min(seat.y for seat in seats) - ROOM
-    height = max(seat.y for seat in seats) + ROOM - top
+    reach = [(seat.y, ROOM) for seat in seats]
+    reach += [(band.y, band.radius + band.width / 2 + EDGE) for band in bands]
+    top = min(y - free for y, free in reach)
+    height = max(y + free for y, free in reach) - top
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {top:.0f} {SIZE} {height:.0f}" '
         'role="img" '
@@ -235,10 +251,10 @@ def _svg(
     )
 
 
-def _band(name: str, x: float, y: float, radius: float, width: float) -> str:
+def _band(band: Band, colours: dict[str, str]) -> str:
     return (
-        f'<circle class="{name}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="none" '
-        f'stroke="{{{name}}}" stroke-width="{width}"/>'
+        f'<circle class="{band.name}" cx="{band.x:.1f}" cy="{band.y:.1f}" r="{band.radius:.1f}" '
+        f'fill="none" stroke="{colours[band.name]}" stroke-width="{band.width}"/>'
     )
 
 

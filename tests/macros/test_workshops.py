@@ -106,7 +106,7 @@ def test_the_print_list_reckons_for_each_number_of_people(
 
 
 def test_every_group_size_has_its_section_and_its_rings(context: Context):
-    """The figure shows as many dots inside as there are customers, and the others outside."""
+    """The figure shows whole rings, with as many dots inside as there are customers."""
     sections = call(context, "group_sections", "half_day", "mini_arena").split("## ")[1:]
     arena = context.handbook.training.exercises["mini_arena"]
     assert len(sections) == len(context.handbook.training.people)
@@ -116,6 +116,12 @@ def test_every_group_size_has_its_section_and_its_rings(context: Context):
         inside, outside = (len(drawn.find_class(f"seat-{n}")) for n in ("customer", "employee"))
         assert inside == layout.parts["customer"]
         assert inside + outside == layout.people
+        (svg,) = drawn.xpath(".//svg")
+        _, top, _, height = (float(edge) for edge in svg.get("viewbox").split())
+        for ring in drawn.find_class("ring-outer"):
+            reach = float(ring.get("r")) + float(ring.get("stroke-width")) / 2
+            assert top < float(ring.get("cy")) - reach, "no ring is cut off"
+            assert top + height > float(ring.get("cy")) + reach
 
 
 def test_the_key_fits_the_cards(context: Context):
