@@ -3,16 +3,20 @@
 What is to be typed in and what is for a pen are both looked at, in every combination of choices.
 """
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx import Presentation
 
+from generators.decks import decks
 from generators.kit import files
-from handbook.choices import combinations
+from handbook.choices import combinations, default_choices
 from handbook.model import Handbook, Language
 from handbook.schedule import programme
+from handbook.workshops import sessions
 from macros.context import BOTH
 from macros.times import clock_short, offset_distance
 from tests.generators.test_kit import changed, text_of
@@ -20,6 +24,7 @@ from tests.generators.test_kit import changed, text_of
 Change = Callable[[dict[str, Any]], None]
 NEW_RULE = {"nl": "Hier stond eerst een andere regel.", "en": "Another rule stood here before."}
 NEW_TASK = {"nl": "Hier stond eerst een andere taak.", "en": "Another task stood here before."}
+NEW_SAID = {"nl": "Hier stond eerst een andere zin.", "en": "Another line stood here before."}
 NEW_OFFSET, NEW_MINUTES = "-9 weeks", 71
 
 
@@ -129,6 +134,52 @@ def test_the_minutes_of_a_round(handbook: Handbook, project: Path, language: Lan
     assert lengths != set()
     assert lengths <= carriers(before, {f"{usual} {unit}"})
     assert differing(before, after) == carrying | lengths
+
+
+def test_a_step_of_a_workshop(handbook: Handbook, project: Path, language: Language):
+    """What a trainer says, and for how long, changes in both booklets and below the slides."""
+    exercises = handbook.training.exercises
+    workshops = handbook.training.workshops
+    (said, *_) = exercises["judgement"].steps[0].say
+
+    def rewritten(data: dict[str, Any]) -> None:
+        steps = data["training"]["exercises"]
+        steps["judgement"]["steps"][0]["say"] = [NEW_SAID]
+        first, *_, last = (steps[name]["steps"][-1] for name in workshops["half_day"].exercises)
+        first["minutes"]["half_day"] += 1
+        last["minutes"]["half_day"] -= 1
+
+    other = changed(handbook, rewritten)
+    before, after = (printed(one, project, language) for one in (handbook, other))
+    speaking = {name for name, text in before.items() if said[language] in text}
+    assert len(speaking) == len(workshops) + 1, "a booklet for each workshop, and the slides"
+    assert {name for name, text in after.items() if NEW_SAID[language] in text} == speaking
+    assert not any(said[language] in text for text in after.values())
+    old, new = (hours(one, language) for one in (handbook, other))
+    held = {name for name, text in before.items() if old in text}
+    assert {name for name, text in after.items() if new in text} == held != set()
+    assert not any(old in text for text in after.values())
+
+
+def hours(handbook: Handbook, language: Language) -> str:
+    """Return from when to when the second part of the half day is, as it is printed."""
+    part = sessions(handbook.training, "half_day")[1]
+    return "\u2060–\u2060".join(clock_short(one, language) for one in (part.start, part.end))
+
+
+def printed(handbook: Handbook, project: Path, language: Language) -> dict[str, str]:
+    """Return the text of one file for each template, and what is seen and said with slides."""
+    choices = default_choices(handbook)
+    kit = files(handbook, project, language, choices)
+    found = {file.name: text_of(file.data) for file in kit}
+    for deck in decks(handbook, project, language):
+        found[deck.name] = "\n".join(
+            shape.text_frame.text
+            for slide in Presentation(io.BytesIO(deck.data)).slides
+            for shape in (*slide.shapes, *slide.notes_slide.shapes)
+            if shape.has_text_frame
+        )
+    return found
 
 
 def clock_times(handbook: Handbook, language: Language) -> set[str]:

@@ -10,7 +10,13 @@ from lxml import html
 
 from handbook.model import Handbook
 from macros.times import offset_distance
-from tests.generators.test_one_source import NEW_MINUTES, NEW_OFFSET, NEW_RULE, NEW_TASK
+from tests.generators.test_one_source import (
+    NEW_MINUTES,
+    NEW_OFFSET,
+    NEW_RULE,
+    NEW_SAID,
+    NEW_TASK,
+)
 from tests.site.conftest import build
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -18,7 +24,7 @@ pytestmark = pytest.mark.xdist_group("site")
 
 @pytest.fixture(scope="module")
 def edited(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the whole site with a rule, a task, a moment and the length of round 1 changed."""
+    """Build the whole site with a rule, a task, a moment and more changed."""
     root = tmp_path_factory.mktemp("edited") / "project"
     root.mkdir()
     for name in ("docs", "overrides", "generators", "macros", "handbook"):
@@ -30,6 +36,7 @@ def edited(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for moment in config["moments"]:
         if moment["id"] == "invitation":
             moment["offset"] = NEW_OFFSET
+    config["training"]["exercises"]["judgement"]["steps"][0]["say"][0] = NEW_SAID
     config["rounds"]["round1"]["minutes"] |= {"usual": NEW_MINUTES, "most": NEW_MINUTES}
     (root / "handbook.yml").write_text(
         yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8"
@@ -40,7 +47,7 @@ def edited(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("value", ["rule", "task", "moment", "minutes"])
+@pytest.mark.parametrize("value", ["rule", "task", "moment", "minutes", "said"])
 def test_a_changed_value_is_changed_wherever_it_was_read(
     value: str, language: str, handbook: Handbook, site: Path, edited: Path
 ) -> None:
@@ -67,6 +74,10 @@ def words(handbook: Handbook, value: str, language: str) -> tuple[str, str]:
         "moment": (
             offset_distance(invitation.offset, language),
             offset_distance(NEW_OFFSET, language),
+        ),
+        "said": (
+            handbook.training.exercises["judgement"].steps[0].say[0][language],
+            NEW_SAID[language],
         ),
         "minutes": (f"{round1.usual} {unit}", f"{NEW_MINUTES} {unit}"),
     }[value]
