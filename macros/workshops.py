@@ -224,8 +224,8 @@ def print_list(context: Context, workshop: str) -> str:
                 str(kit[material.template].word.pages),
             ]
         )
-    share = 50 / (len(header) - 1)
-    marked = widths(context, 50, *[share] * (len(header) - 1))
+    share = 56 / (len(header) - 1)
+    marked = widths(context, 44, *[share] * (len(header) - 1))
     return f"{marked}\n\n" + "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
