@@ -32,6 +32,10 @@ def kit_script(handbook: Handbook, project: Path, kit: Sequence[KitFile]) -> str
         for file in kit
         if any(path.startswith("guest.") for path in file.fields)
     }
+    lists: dict[str, set[str]] = {}
+    for file in kit:
+        held = {path.split(".")[1] for path in file.fields if path.startswith("lists.")}
+        lists.setdefault(file.template.identifier, set()).update(held)
     return _script(
         "kits",
         {
@@ -45,6 +49,7 @@ def kit_script(handbook: Handbook, project: Path, kit: Sequence[KitFile]) -> str
                         template,
                         subjects(handbook, project, template),
                         letter=template.identifier in letters,
+                        lists=sorted(lists.get(template.identifier, ())),
                     )
                 ],
             }
@@ -65,7 +70,12 @@ def file_script(where: str, data: bytes) -> str:
 
 
 def _files(
-    handbook: Handbook, template: Template, subjects: Sequence[Sequence[Piece]], *, letter: bool
+    handbook: Handbook,
+    template: Template,
+    subjects: Sequence[Sequence[Piece]],
+    *,
+    letter: bool,
+    lists: Sequence[str],
 ) -> list[dict[str, Any]]:
     """Return the Word files of a template, by their place in the site."""
     language, word = template.language, template.word
@@ -85,6 +95,7 @@ def _files(
                 "place": place(handbook, language, file_name(template, label)),
                 "choices": {choice: choices[choice] for choice in word.choices},
                 "letter": letter,
+                "lists": lists,
                 "subjects": subjects,
                 "guests": getattr(word, "guests", "all"),
             }

@@ -17,6 +17,11 @@ from macros.event_words import word
 _FIRST = "event"
 _CHOSEN = '<span class="event__count" data-chosen></span>'
 _PEOPLE = "guests"
+_CROSS = (
+    '<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">'
+    '<path d="m6 6 12 12M18 6 6 18" stroke="currentColor" stroke-width="2.5" '
+    'stroke-linecap="round"/></svg>'
+)
 # Of each type: what an input of the page is told. Where a browser keeps to itself what it cannot
 # read, as with numbers, a field for text says it.
 _INPUTS = {
@@ -69,6 +74,16 @@ def event_guests(context: Context) -> str:
         f'<p class="event__hint" id="delete-on-hint">{word("delete_hint", language)}</p>'
         f"{_message('delete-on')}</div></div>"
     )
+
+
+def event_lists(context: Context) -> str:
+    """Return the other lists of the registry, each a group that opens and closes."""
+    lists = "".join(
+        _list(name, known, context.language)
+        for name, known in context.handbook.lists.items()
+        if name != _PEOPLE
+    )
+    return _part(f'<div class="event__lists">{lists}</div>')
 
 
 def event_files(context: Context) -> str:
@@ -142,12 +157,20 @@ def _group(name: str, group: FieldGroup, language: Language, *, opened: bool) ->
     )
 
 
-def _fold(name: str, title: str, content: str, *, count: str = "", opened: bool = False) -> str:
+def _fold(
+    name: str,
+    title: str,
+    content: str,
+    *,
+    count: str = "",
+    opened: bool = False,
+    data: str = "group",
+) -> str:
     """Return a group that opens and closes, named by its summary."""
     return (
-        f'<details class="event__group" data-group="{name}"{" open" if opened else ""}>'
-        f'<summary><h3 id="group-{name}">{escape(title)}</h3>{count}</summary>'
-        f'<div class="event__fields" role="group" aria-labelledby="group-{name}">{content}</div>'
+        f'<details class="event__group" data-{data}="{name}"{" open" if opened else ""}>'
+        f'<summary><h3 id="{data}-{name}">{escape(title)}</h3>{count}</summary>'
+        f'<div class="event__fields" role="group" aria-labelledby="{data}-{name}">{content}</div>'
         "</details>"
     )
 
@@ -264,11 +287,27 @@ def _guest_table(guests: ListDefinition, language: Language) -> str:
         f'<span class="for-screen-readers">{word("guest_remove", language)}</span></th></tr>'
         f'</thead><tbody role="rowgroup" data-guest-rows></tbody></table></div>'
         f'<template data-guest-row><tr role="row">{cells}<td role="cell" class="guests__remove">'
-        '<button type="button" class="tool" data-remove-guest>'
-        '<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">'
-        '<path d="m6 6 12 12M18 6 6 18" stroke="currentColor" stroke-width="2.5" '
-        'stroke-linecap="round"/></svg></button></td></tr></template>'
+        f'<button type="button" class="tool" data-remove-guest>{_CROSS}</button></td></tr>'
+        "</template>"
     )
+
+
+def _list(name: str, known: ListDefinition, language: Language) -> str:
+    """Return a list: its one row is a pattern, for as many as there are."""
+    fields = "".join(
+        _field(f"{name}.row.{column}", definition, language)
+        for column, definition in known.columns.items()
+    )
+    rows = (
+        '<p class="event__hint" data-list-used></p><div data-rows></div>'
+        '<p><button type="button" class="plain" data-add-row>'
+        f"{word('row_add', language)}</button></p>"
+        '<template><fieldset class="event__row"><legend></legend>'
+        f'{fields}<button type="button" class="tool" data-remove-row>{_CROSS}</button>'
+        "</fieldset></template>"
+    )
+    count = '<span class="event__count" data-row-count></span>'
+    return _fold(name, known.name[language], rows, count=count, data="list")
 
 
 def _paste(language: Language) -> str:

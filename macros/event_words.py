@@ -208,6 +208,13 @@ _WORDS = {
         nl="De gasten van {name} zijn gewist: de bewaartijd liep tot en met {date}.",
         en="The guests of {name} were deleted: they were to be kept until {date}.",
     ),
+    # The other lists.
+    "row_add": Words(nl="Nog een rij", en="Another row"),
+    "row_number": Words(nl="Rij {number}", en="Row {number}"),
+    "rows": Words(nl="{count} rijen", en="{count} rows"),
+    "rows_one": Words(nl="één rij", en="one row"),
+    "rows_none": Words(nl="leeg", en="empty"),
+    "list_used": Words(nl="Komt in: {files}.", en="Goes into: {files}."),
     # Files of an event.
     "save": Words(nl="Bewaar als bestand", en="Save as a file"),
     "load": Words(nl="Open een bestand", en="Open a file"),
@@ -244,6 +251,7 @@ _WORDS = {
         nl="hier hoort een lijst, met een streepje voor elke rij",
         en="a list belongs here, with a dash before each row",
     ),
+    "file_many": Words(nl="hier passen hooguit {most} rijen", en="this holds {most} rows at most"),
     "file_text": Words(nl="hier hoort één tekst of getal", en="one text or number belongs here"),
     "file_language": Words(nl="schrijf nl of en", en="write nl or en"),
     "file_preset": Words(nl="die combinatie bestaat niet", en="there is no such combination"),

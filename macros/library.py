@@ -73,6 +73,7 @@ def macros(context: Context) -> Mapping[str, Macro]:
         "event_files": event_form.event_files,
         "event_form": event_form.event_form,
         "event_guests": event_form.event_guests,
+        "event_lists": event_form.event_lists,
         "event_kit": event_form.event_kit,
         "exercise": workshops.exercise,
         "exercise_minutes": workshops.exercise_minutes,

@@ -9,6 +9,9 @@
   var data = klantarena.data;
   var PLAIN = ["language", "preset", "choices", "working_days", "delete_on", "tasks", "programme", "local"];
   var LARGEST = 2e6;
+  var TASK = { who: { type: "text" }, done: { type: "checkbox" }, date: { type: "date" } };
+  var NOTE = { note: { type: "long" } };
+  var IDENTIFIER = /^[a-z][a-z0-9_]*$/;
 
   /* ── Writing ───────────────────────────────────────────────────────────────────────────── */
 
@@ -22,6 +25,11 @@
     });
     kept.choices = store.choices();
     return sentence("file_head").replace(/^/gm, "# ") + "\n" + klantarena.yaml.write(kept);
+  }
+
+  /* Whether a name is one of ours; every object knows names such as "constructor" by itself. */
+  function has(known, name) {
+    return Object.prototype.hasOwnProperty.call(known, name);
   }
 
   /* ── Reading ───────────────────────────────────────────────────────────────────────────── */
@@ -50,12 +58,12 @@
       return cleaned;
     }
 
-    function record(value, columns, where, known) {
+    function record(value, columns, where) {
       var kept = {};
       if (!isMapping(value, where)) return kept;
       Object.keys(value).forEach(function (key) {
         var place = where + "." + key;
-        if (!(key in columns)) return wrong(place, known);
+        if (!has(columns, key)) return wrong(place, "file_unknown");
         if (value[key] === "") return;
         var cleaned = text_of(value[key], columns[key], place);
         if (cleaned) kept[key] = columns[key].type === "checkbox" ? cleaned === "true" : cleaned;
@@ -63,15 +71,45 @@
       return kept;
     }
 
+    /* What is said about each of these names. */
+    function records(value, where, names, read) {
+      var kept = {};
+      if (!isMapping(value, where)) return kept;
+      Object.keys(value).forEach(function (name) {
+        var place = where + "." + name;
+        if (!names.includes(name)) return wrong(place, "file_unknown");
+        var held = read(value[name], place);
+        if (Object.keys(held).length) kept[name] = held;
+      });
+      return kept;
+    }
+
+    function recordOf(columns) {
+      return function (value, where) {
+        return record(value, columns, where);
+      };
+    }
+
+    /* The blanks of one template; which it has, only its Word file knows. */
+    function blanks(value, where) {
+      if (!isMapping(value, where)) return {};
+      var columns = {};
+      Object.keys(value).forEach(function (name) {
+        if (IDENTIFIER.test(name)) columns[name] = { type: "long" };
+      });
+      return record(value, columns, where);
+    }
+
     if (!isMapping(found, sentence("file"))) throw new klantarena.Refusal("file_no_event");
     Object.keys(found).forEach(function (key) {
       var value = found[key];
       if (value === "") return;
-      if (key in data.groups) event[key] = record(value, data.groups[key], key, "file_unknown");
-      else if (key in data.lists) {
+      if (has(data.groups, key)) event[key] = record(value, data.groups[key], key);
+      else if (has(data.lists, key)) {
         if (!Array.isArray(value)) return wrong(key, "file_list");
+        if (value.length > data.most_rows) return wrong(key, "file_many", { most: data.most_rows });
         event[key] = value.map(function (row, place) {
-          return record(row, data.lists[key].columns, key + "." + (place + 1), "file_unknown");
+          return record(row, data.lists[key].columns, key + "." + (place + 1));
         });
       } else if (key === "working_days") {
         if (/^(true|false)$/.test(value)) event.working_days = value === "true";
@@ -80,7 +118,7 @@
         var day = text_of(value, { type: "date" }, key);
         if (day) event.delete_on = day;
       } else if (key === "language") {
-        var languages = [].concat(value);
+        var languages = Array.from(new Set([].concat(value)));
         if (
           languages.length &&
           languages.every(function (one) {
@@ -90,21 +128,36 @@
           event.language = languages.length === 1 ? languages[0] : languages;
         else wrong(key, "file_language");
       } else if (key === "preset") {
-        if (value in data.presets) event.choices = Object.assign({}, data.presets[value]);
+        if (has(data.presets, value)) event.choices = Object.assign({}, data.presets[value]);
         else wrong(key, "file_preset");
       } else if (key === "choices") {
         if (!isMapping(value, key)) return;
         Object.keys(value).forEach(function (choice) {
-          if (!(choice in data.modes)) wrong(key + "." + choice, "file_unknown");
+          if (!has(data.modes, choice)) wrong(key + "." + choice, "file_unknown");
           else if (!data.modes[choice].includes(value[choice])) wrong(key + "." + choice, "wrong_choice");
         });
         event.choices = Object.assign({}, store.usual(), value);
-      } else if (key === "tasks" || key === "programme" || key === "local") {
-        if (isMapping(value, key)) event[key] = value;
-      } else wrong(key, "file_unknown");
+      } else if (key === "tasks") event.tasks = records(value, key, Object.keys(data.tasks), recordOf(TASK));
+      else if (key === "programme") event.programme = records(value, key, blocks(), recordOf(NOTE));
+      else if (key === "local") event.local = records(value, key, templates(), blanks);
+      else wrong(key, "file_unknown");
     });
     if (problems.length) throw new klantarena.Refusal("file_problems", { problems: problems });
     return event;
+  }
+
+  function blocks() {
+    return Object.values(data.programme).flatMap(function (programme) {
+      return programme.map(function (block) {
+        return block.id;
+      });
+    });
+  }
+
+  function templates() {
+    return klantarena.kits[document.documentElement.lang].files.map(function (file) {
+      return file.id;
+    });
   }
 
   klantarena.files = { written: written, read: read };

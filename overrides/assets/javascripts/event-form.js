@@ -155,7 +155,9 @@
     // The first thing that is typed makes an event; it is still the one in the form.
     changing = true;
     klantarena.event.change(function (event) {
-      setValue(event, input.name, good ? typed(input) : "");
+      var value = good ? typed(input) : "";
+      // A tick is no text: that is how the file tells them apart too.
+      setValue(event, input.name, value && input.type === "checkbox" ? true : value);
     });
     changing = false;
   }

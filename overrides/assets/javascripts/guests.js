@@ -273,9 +273,15 @@
   });
   place.querySelector("[data-paste]").addEventListener("click", paste);
   deletion.addEventListener("change", function () {
-    if (deletion.validity.badInput) return;
+    var wrong = deletion.validity.badInput || values.mistake({ type: "date" }, deletion.value);
+    if (wrong) {
+      deletion.setAttribute("aria-invalid", "true");
+      document.getElementById("delete-on-message").textContent = sentence("wrong_date");
+      return;
+    }
+    deletion.removeAttribute("aria-invalid");
     klantarena.event.change(function (event) {
-      if (klantarena.schedule.isDay(deletion.value)) event.delete_on = deletion.value;
+      if (deletion.value) event.delete_on = deletion.value;
       else delete event.delete_on;
     });
   });

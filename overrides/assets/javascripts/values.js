@@ -44,7 +44,7 @@
       return klantarena.schedule.isDay(text) && isYear(text.slice(0, 4)) ? null : "date";
     if (field.type in known.patterns)
       return new RegExp(known.patterns[field.type]).test(text) ? null : field.type;
-    if (field.type === "choice") return text in field.options ? null : "choice";
+    if (field.type === "choice") return Object.keys(field.options).includes(text) ? null : "choice";
     if (field.type === "checkbox") return /^(true|false)$/.test(text) ? null : "checkbox";
     return null;
   }
