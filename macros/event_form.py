@@ -41,6 +41,8 @@ def event_form(context: Context) -> str:
     fields = "".join(_group(name, groups[name], language, opened=name == _FIRST) for name in order)
     return (
         f'<div class="event"><noscript><p>{word("no_script", language)}</p></noscript>'
+        '<p class="event__message" data-too-old role="alert" hidden>'
+        f"{word('too_old', language)}</p>"
         f'<form class="event__form" data-event-form novalidate autocomplete="off" '
         f'aria-label="{word("form", language)}">'
         f"{_several(language)}{fields}{_choices(context)}</form>"

@@ -1,7 +1,9 @@
 """My klantarena in a browser: fill in once, and every page and every file follows."""
 
 import io
+import json
 import zipfile
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -10,8 +12,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 
+from generators.kit import KitFile
 from handbook import numbers
 from handbook.choices import Choices, default_choices
+from handbook.event import Event, read_event
+from handbook.event_example import event_example
 from handbook.model import Handbook
 from handbook.schedule import clock
 from handbook.schedule import programme as slots_of
@@ -283,6 +288,132 @@ def test_guests_are_forgotten_after_their_day(form: Form) -> None:
     expect(form.page.get_by_text("De gasten van Lente zijn gewist")).to_have_count(0)
 
 
+def test_every_list_that_the_kit_holds_can_be_filled_in(
+    form: Form, handbook: Handbook, kit: dict[str, KitFile]
+) -> None:
+    """Each list of the registry is there if a template holds it, with a field for each column."""
+    form.open()
+    used = {
+        path.split(".")[1]
+        for file in kit.values()
+        for path in file.fields
+        if path.startswith("lists.")
+    }
+    for name, known in handbook.lists.items():
+        place = form.page.locator(f'[data-list="{name}"]')
+        if name == "guests" or name not in used:
+            assert not place.is_visible()
+            continue
+        place.locator("summary").click()
+        labels = place.locator("fieldset label").all_inner_texts()
+        assert labels == [column.label.nl for column in known.columns.values()]
+
+
+def test_rows_of_a_list_stand_in_the_templates(form: Form) -> None:
+    """A theme typed once stands in a template; a slip is said beside it; a row can go again."""
+    page = form.open().page
+    themes = page.locator("[data-list=themes]")
+    themes.locator("summary").click()
+    field = page.locator('[name="themes.row.name"]')
+    minutes = page.locator('[name="themes.row.minutes"]')
+    field.fill(HOSTILE)
+    minutes.fill("veel")
+    minutes.blur()
+    assert themes.locator("[id$=minutes-message]").inner_text() == WORDS["wrong_number"]
+    themes.locator("[data-add-row]").click()
+    page.keyboard.type("Brieven")
+    minutes.last.fill("12,5")
+    minutes.last.blur()
+    expect(themes.locator("summary")).to_contain_text("2 rijen")
+    assert minutes.first.input_value() == "veel", "what is wrong stays to be mended"
+    page.goto(f"{form.address}kit/facilitator-script/")
+    assert HOSTILE in page.locator(".sheet").inner_text()
+    assert "12,5" in page.locator(".sheet").inner_text()
+    form.open()
+    themes.locator("summary").click()
+    assert [one.input_value() for one in field.all()] == [HOSTILE, "Brieven"]
+    page.get_by_role("button", name="Haal Rij 1 weg").click()
+    assert page.evaluate("klantarena.store.current().themes") == [
+        {"name": "Brieven", "minutes": "12,5"}
+    ]
+    assert field.evaluate("field => field === document.activeElement")
+
+
+def test_the_command_line_reads_what_the_form_saves(
+    form: Form, handbook: Handbook, tmp_path: Path
+) -> None:
+    """Saved and opened here or on the command line, an event is the same event."""
+    page = form.open().page
+    assert page.get_by_text(WORDS["save_too"]).is_visible()
+    given = tmp_path / "given.yml"
+    item = next(item.id for checks in handbook.checklists.values() for item in checks.items)
+    given.write_text(
+        f"""language: [en, nl]
+preset: A
+working_days: false
+delete_on: 2027-10-11
+event: {{title: {json.dumps(HOSTILE)}, date: 2027-05-12, start_time: 9.05, reason: "a\\n\\nb"}}
+guests: [{{name: "- An: #1", invited: true, contact: 0612345678}}, {{name: Bo, came: false}}]
+themes: [{{name: Wachten, minutes: "012,50"}}]
+tasks: {{{item}: {{who: 'Kim', done: true, date: 2027-01-08}}}}
+programme: {{round1: {{note: rustig}}}}
+local: {{customer-invitation: {{letter_date: yes}}}}
+""",
+        encoding="utf-8",
+    )
+    page.locator("[data-load-event]").set_input_files(given)
+    expect(page.locator("[data-files-answer]")).to_contain_text("staat nu in het formulier")
+    download = form.download("[data-save-event]")
+    assert download.suggested_filename.endswith(".yml")
+    expect(page.locator("[data-event-summary]")).to_contain_text(WORDS["also_saved"])
+
+    def known(path: Path) -> Event:
+        return read_event(path, handbook, ["customer-invitation"], "event.yml").event
+
+    assert known(Path(download.path())) == known(given)
+    form.fill(event__theme="wachten")
+    expect(page.locator("[data-event-summary]")).to_contain_text(WORDS["save_too"])
+
+
+def test_the_example_of_the_command_line_opens_here(
+    form: Form, handbook: Handbook, tmp_path: Path
+) -> None:
+    """What `klantarena event` writes, the form reads."""
+    file = tmp_path / "event.yml"
+    file.write_text(event_example(handbook), encoding="utf-8")
+    form.open().page.locator("[data-load-event]").set_input_files(file)
+    expect(form.page.locator("[data-files-answer]")).to_contain_text("staat nu in het formulier")
+
+
+MISTAKEN = [
+    ("event: {date: 2027-02-30}", "event.date: " + WORDS["wrong_date"]),
+    ("event: {colour: red}", "event.colour: " + WORDS["file_unknown"]),
+    ("constructor: {prototype: x}", "constructor: " + WORDS["file_unknown"]),
+    ("guests: An", "guests: " + WORDS["file_list"]),
+    ("guests: [{invited: perhaps}]", "guests.1.invited: " + WORDS["wrong_checkbox"]),
+    ("tasks: {nothing: {who: An}}", "tasks.nothing: " + WORDS["file_unknown"]),
+    ("tasks: An", "tasks: " + WORDS["file_mapping"]),
+    ("local: {customer-invitation: [a]}", "local.customer-invitation: " + WORDS["file_mapping"]),
+    ("language: fr", "language: " + WORDS["file_language"]),
+    ("event: &anchor {title: x}", "Regel 1 van het bestand"),
+    ("guests: [" + "{name: An}, " * 501 + "]", "guests: "),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), MISTAKEN, ids=[text[:30] for text, _ in MISTAKEN])
+def test_a_file_with_a_mistake_changes_nothing(
+    form: Form, tmp_path: Path, text: str, said: str
+) -> None:
+    """What is wrong in an event.yml is said, and the event that is here stays as it is."""
+    form.open().fill(event__title="Deze blijft")
+    file = tmp_path / "event.yml"
+    file.write_text(text + "\n", encoding="utf-8")
+    form.page.locator("[data-load-event]").set_input_files(file)
+    expect(form.page.locator("[data-files-answer]")).to_contain_text(said)
+    assert len(form.page.evaluate("klantarena.store.list()")) == 1
+    assert form.page.locator('[name="event.title"]').input_value() == "Deze blijft"
+
+
 PASTED = [
     ('name,needs\nAn,"a, b"\n', [{"name": "An", "needs": "a, b"}]),
     ("NAAM\tKomt\nAn\tWAAR\nBo\tnee\n", [{"name": "An", "accepted": True}, {"name": "Bo"}]),
@@ -335,6 +466,58 @@ def test_what_cannot_be_filled_gets_a_sentence(
     form.page.on("download", lambda download: downloads.append(download))
     form.page.locator("[data-any-file]").set_input_files(tmp_path / name)
     expect(form.page.locator("[data-drop-answer]")).to_contain_text(WORDS[reason])
+    assert downloads == []
+
+
+def test_a_reworded_file_is_filled_where_it_is_dropped(
+    form: Form, kit_files: dict[str, bytes], tmp_path: Path
+) -> None:
+    """A template in other words, dropped on the page, comes back filled and in those words."""
+    word = next(word for name, word in kit_files.items() if name.startswith("nl/18 "))
+    file = tmp_path / "Ons draaiboek.docx"
+    with zipfile.ZipFile(io.BytesIO(word)) as source, zipfile.ZipFile(file, "w") as copy:
+        for name in source.namelist():
+            text = source.read(name)
+            copy.writestr(name, text.replace(b"Draaiboek", b"Spoorboekje"))
+    form.open().fill(event__title="Onze dag")
+    with form.page.expect_download() as caught:
+        drop(form.page, file)
+    assert caught.value.suggested_filename == "Ons draaiboek.docx"
+    with zipfile.ZipFile(caught.value.path()) as filled:
+        text = filled.read("word/document.xml").decode()
+    assert "Onze dag" in text
+    assert "Spoorboekje" in text
+    expect(form.page.locator("[data-drop-answer]")).to_contain_text("is ingevuld")
+
+
+def drop(page: Page, file: Path) -> None:
+    """Let go of a file above the page, as somebody who drags it there."""
+    page.evaluate(
+        """([name, text]) => {
+            const data = new DataTransfer();
+            const bytes = Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
+            data.items.add(new File([bytes], name));
+            const place = document.querySelector(".drop__place");
+            for (const type of ["dragover", "drop"])
+                place.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true}));
+        }""",
+        [file.name, b64encode(file.read_bytes()).decode()],
+    )
+
+
+def test_making_the_kit_can_be_stopped(form: Form) -> None:
+    """While the kit is made there is a bar and a way to stop; stopped, nothing is given."""
+    page = form.open().paste(people(16)).page
+    downloads: list[Download] = []
+    page.on("download", lambda download: downloads.append(download))
+    page.route("**/18 *.docx", lambda _: None)  # one file never comes: the rest waits for it
+    page.locator("[data-download-kit]").click()
+    bar = page.locator("[data-kit-progress] progress")
+    expect(bar).to_be_visible()
+    page.wait_for_function("document.querySelector('[data-kit-progress] progress').value > 5")
+    page.locator("[data-cancel-kit]").click()
+    expect(page.locator("[data-kit-answer]")).to_have_text(WORDS["cancelled"])
+    expect(bar).to_be_hidden()
     assert downloads == []
 
 
@@ -403,7 +586,21 @@ def test_without_javascript_a_line_says_where_else(address: str, browser: Browse
 
 
 def test_an_old_browser_is_told_so(form: Form) -> None:
-    """A browser without the streams that fill Word files gets a sentence, and nothing breaks."""
+    """A browser without the streams that fill Word files hears so at once, and nothing breaks."""
     form.page.add_init_script("delete window.CompressionStream")
-    form.open().page.locator("[data-download-kit]").click()
+    form.open()
+    expect(form.page.locator("[data-too-old]")).to_have_text(WORDS["too_old"])
+    form.fill(event__title="Toch")
+    form.page.locator("[data-download-kit]").click()
     expect(form.page.locator("[data-kit-answer]")).to_have_text(WORDS["too_old"])
+
+
+def test_a_browser_that_cannot_read_the_scripts_is_told_so(
+    address: str, context: BrowserContext
+) -> None:
+    """Where a script is a riddle to a browser, a sentence takes the place of a dead form."""
+    page = context.new_page()
+    page.route("**/word-fill.js", lambda route: route.fulfill(body="let = = 1"))
+    page.goto(f"{address}my-klantarena/")
+    expect(page.locator("[data-too-old]")).to_have_text(WORDS["too_old"])
+    assert page.locator(".text :is(input, select, textarea, button):visible").count() == 0

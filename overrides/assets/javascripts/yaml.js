@@ -310,6 +310,8 @@
   }
 
   function lines(value, indent) {
+    if (typeof value !== "object") return [indent + scalar(value)];
+    if (!Object.keys(value).length) return [indent + (Array.isArray(value) ? "[]" : "{}")];
     if (Array.isArray(value))
       return value.flatMap(function (item) {
         var inner = lines(item, indent + "  ");
@@ -317,9 +319,9 @@
       });
     return Object.keys(value).flatMap(function (key) {
       var held = value[key];
-      if (typeof held !== "object") return [indent + key + ": " + scalar(held)];
-      if (!Object.keys(held).length) return [indent + key + ": " + (Array.isArray(held) ? "[]" : "{}")];
-      return [indent + key + ":"].concat(lines(held, indent + "  "));
+      var inner = lines(held, indent + "  ");
+      var short = typeof held !== "object" || !Object.keys(held).length;
+      return short ? [indent + key + ": " + inner[0].trimStart()] : [indent + key + ":"].concat(inner);
     });
   }
 
