@@ -145,8 +145,8 @@ _WORDS = {
     "guest_number": Words(nl="gast {number}", en="guest {number}"),
     "guest": Words(nl="gast", en="guest"),
     "guest_count": Words(
-        nl="{guests} gasten: {invited} uitgenodigd, {accepted} komen, {came} waren er.",
-        en="{guests} guests: {invited} invited, {accepted} coming, {came} were there.",
+        nl="Op de lijst: {guests}. Uitgenodigd: {invited}. Komt: {accepted}. Was er: {came}.",
+        en="On the list: {guests}. Invited: {invited}. Coming: {accepted}. Were there: {came}.",
     ),
     "ask_first": Words(
         nl="Vraag door tot er {needed} ja zeggen. Dan zitten er {customers}.",
@@ -271,6 +271,20 @@ _WORDS = {
     "kit_contents": Words(
         nl="De kit bestaat nu uit {files} Word-bestanden, met brieven voor {guests} gasten.",
         en="The kit now has {files} Word files, with letters for {guests} guests.",
+    ),
+    "kit_contents_one": Words(
+        nl="De kit bestaat nu uit {files} Word-bestanden, met brieven voor één gast.",
+        en="The kit now has {files} Word files, with letters for one guest.",
+    ),
+    "kit_contents_none": Words(
+        nl=(
+            "De kit bestaat nu uit {files} Word-bestanden. Wie je op de lijst zet, krijgt eigen "
+            "brieven."
+        ),
+        en=(
+            "The kit now has {files} Word files. Everyone you put on the list gets letters of "
+            "their own."
+        ),
     ),
     "kit_button": Words(nl="Download de hele kit", en="Download the whole kit"),
     "calendar_button": Words(

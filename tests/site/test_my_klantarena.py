@@ -137,7 +137,7 @@ def test_chairs_and_acceptances_are_those_of_the_method(form: Form, handbook: Ha
     form.open().paste(people(16))
     wanted = default_choices(handbook)
     counts = form.page.locator("[data-guest-counts]").inner_text()
-    assert "16 gasten: 16 uitgenodigd, 13 komen" in counts
+    assert "Op de lijst: 16. Uitgenodigd: 16. Komt: 13." in counts
     assert f"Vraag er nog {numbers.acceptances(handbook, wanted) - 13}" in counts
     assert (
         f"{numbers.chairs(handbook, wanted)} in de binnenring"
@@ -373,6 +373,15 @@ local: {{customer-invitation: {{letter_date: yes}}}}
     assert known(Path(download.path())) == known(given)
     form.fill(event__theme="wachten")
     expect(page.locator("[data-event-summary]")).to_contain_text(WORDS["save_too"])
+
+
+def test_a_file_says_what_the_form_goes_by(form: Form, handbook: Handbook) -> None:
+    """The language and the modes that nobody chose stand in the file all the same."""
+    form.open("en").fill(event__title="Spring")
+    file = Path(form.download("[data-save-event]").path())
+    event = read_event(file, handbook, [], "event.yml").event
+    assert event.languages == ("en",)
+    assert event.choices == default_choices(handbook)
 
 
 def test_the_example_of_the_command_line_opens_here(

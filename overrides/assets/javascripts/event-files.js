@@ -23,7 +23,9 @@
       if (value === undefined || value === "" || key === "preset") return;
       if (Array.isArray(value) ? value.length : typeof value !== "object" || Object.keys(value).length) kept[key] = value;
     });
+    // What the form goes by where nobody chose, the command line does not know.
     kept.choices = store.choices();
+    kept.language = event.language || document.documentElement.lang;
     return sentence("file_head").replace(/^/gm, "# ") + "\n" + klantarena.yaml.write(kept);
   }
 

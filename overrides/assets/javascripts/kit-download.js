@@ -258,9 +258,11 @@
   });
   klantarena.event.follow(function (event) {
     var files = contents(event);
-    place.querySelector("[data-kit-contents]").textContent = sentence("kit_contents", {
+    var guests = values.rowsOf(event, "guests").length;
+    var words = ["kit_contents_none", "kit_contents_one"][guests] || "kit_contents";
+    place.querySelector("[data-kit-contents]").textContent = sentence(words, {
       files: total(event, files),
-      guests: values.rowsOf(event, "guests").length
+      guests: guests
     });
   });
 
