@@ -584,6 +584,15 @@ def test_axe_finds_no_obstacle_in_a_form_that_is_filled_in(form: Form, language:
     assert found == []
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 1024])
+def test_nothing_sticks_out_of_the_page(form: Form, width: int) -> None:
+    """On the narrowest telephone, on a tablet and between, nobody has to scroll sideways."""
+    form.page.set_viewport_size({"width": width, "height": 900})
+    form.open().paste(people(3))
+    form.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert form.page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_without_javascript_a_line_says_where_else(address: str, browser: Browser) -> None:
     """Without JavaScript there is no form, and a line that points to Word and the command line."""
     visitor = browser.new_context(java_script_enabled=False)
