@@ -77,6 +77,8 @@ log = logging.getLogger("mkdocs.hooks.site")
 
 # The page that offers the whole kit.
 _KIT = "kit/index.md"
+# The form that fills the templates in.
+_FORM = "my-klantarena.md"
 # Of Material only the script and the search are used; see overrides/main.html.
 _UNUSED = re.compile(r"assets/(stylesheets/(main|palette)\.|images/favicon|.*\.map$)")
 # Only pages opened from a disk need it.
@@ -486,6 +488,7 @@ def on_page_context(
         before, sheet, after = apart(page.content or "")
         context |= {"guidance_before": before, "sheet": sheet, "guidance_after": after}
         context["template_name"] = Path(page.file.src_uri).stem
+        context["form"] = pages.get(_FORM)
     if page.meta.get("slides"):
         context["slides"] = as_slides(page.content or "")
         context["presentation"] = edition.presentations[page.file.src_uri]

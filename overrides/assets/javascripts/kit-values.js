@@ -4,12 +4,13 @@
   "use strict";
 
   var sheet = document.querySelector("[data-kit-page]");
-  if (!sheet) return;
+  var note = document.querySelector("[data-filled-for]");
+  // Without the form there is nothing to show.
+  if (!sheet || !note) return;
   var all = klantarena.all;
   var schedule = klantarena.schedule;
   var sentence = klantarena.sentence;
   var language = document.documentElement.lang;
-  var note = document.querySelector("[data-filled-for]");
   var form = note.querySelector("a").href;
   var invitation = Array.from(note.childNodes);
   var spans = all("[data-path]");
