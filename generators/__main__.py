@@ -319,12 +319,20 @@ def fill(
         raise RefusalError(f"{event}: no event.yml in this folder; write one: klantarena event")
     with _progress("Reading"):
         jobs, problems = events.jobs(handbook, root, event, out, files=file or (), as_zip=as_zip)
-    with _steps("Filling in", sum(map(events.size, jobs))) as step:
-        for job in jobs:
-            count = events.carry_out(handbook, job, step, as_zip=as_zip)
-            typer.echo(f"{job.target}: {count} files")
-            for remark in events.remarks(handbook, job, date.today()):
-                typer.echo(f"To look at: {job.file.document.file}: {remark}")
+    said: list[str] = []
+    try:
+        with _steps("Filling in", sum(map(events.size, jobs))) as step:
+            for job in jobs:
+                count = events.carry_out(handbook, job, step, as_zip=as_zip)
+                said.append(f"{job.target}: {count} files")
+                for remark in events.remarks(handbook, job, date.today()):
+                    said.append(f"To look at: {job.file.document.file}: {remark}")
+    finally:
+        # Below the bar; also what was made before something went wrong.
+        for line in said:
+            typer.echo(line)
+    if any(job.file.event.date for job in jobs):
+        typer.echo(f"To look at: {events.SCHOOL_HOLIDAYS}")
     if problems:
         _stop(str(problem) for problem in problems)
 

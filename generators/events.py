@@ -28,6 +28,8 @@ from macros.calendar_names import LONG_DATE
 from macros.event import dates
 
 ENDINGS = (".yml", ".yaml")
+SCHOOL_HOLIDAYS = "mind the school holidays in your region: the dates take no account of them"
+"""What is good to know about every event that has a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,6 @@ def remarks(handbook: Handbook, job: Job, today: date) -> Iterator[str]:
     elif late:
         listed = ", ".join(f"{moment.name['en']} ({_written(days[moment.id])})" for moment in late)
         yield f"these dates are past already: {listed}"
-    yield "mind the school holidays in your region: the dates take no account of them"
 
 
 def _written(day: date) -> str:

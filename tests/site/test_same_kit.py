@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page, expect
 
 from generators.personal import kit_sources, personal_kit
-from handbook.event import parse_event
+from handbook.event import Event, parse_event
+from handbook.event_example import event_example
 from handbook.model import FieldDefinition, Handbook
+from handbook.problems import ProblemsFound
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -66,6 +68,7 @@ def event(handbook: Handbook, chance: random.Random) -> dict[str, Any]:
     found["choices"] = {
         name: chance.choice(list(choice.modes)) for name, choice in handbook.choices.items()
     }
+    found["delete_on"] = "2029-01-02"
     found["working_days"] = chance.random() < 0.7
     items = [item.id for checklist in handbook.checklists.values() for item in checklist.items]
     found["tasks"] = {
@@ -127,3 +130,67 @@ def test_browser_and_command_line_make_the_same_kit(
     assert sorted(browser) == sorted(command)
     for name, content in command.items():
         assert read(browser[name]) == read(content), name
+    assert saved(page, handbook) == known.event
+
+
+def saved(page: Page, handbook: Handbook) -> Event:
+    """Return the event as the command line reads it from the file that the form saves."""
+    with page.expect_download() as caught:
+        page.locator("[data-save-event]").click()
+    text = Path(caught.value.path()).read_text(encoding="utf-8")
+    return parse_event(text, handbook, ["customer-invitation"], "saved.yml").event
+
+
+def test_the_example_of_the_command_line_can_be_opened_and_saved(
+    address: str, context: BrowserContext, handbook: Handbook, tmp_path: Path
+) -> None:
+    """Remarks and all: what the form then saves is the same event."""
+    file = tmp_path / "event.yml"
+    file.write_text(event_example(handbook), encoding="utf-8")
+    page = context.new_page()
+    page.goto(f"{address}my-klantarena/")
+    page.locator("[data-load-event]").set_input_files(file)
+    expect(page.locator('[name="event.title"]')).not_to_have_value("")
+    assert saved(page, handbook) == parse_event(file.read_text("utf-8"), handbook, [], "x").event
+
+
+MISTAKES = [
+    "evnt: {}",
+    "event: {dat: x}",
+    "event: {date: 2027-02-30}",
+    "guests: [{nme: Jan}]",
+    "guests: [{came: ja}]",
+    "guests: Jan",
+    "costs: [{estimate: veel}]",
+    "tasks: {suport: {done: true}}",
+    "tasks: {support: {done: maybe}}",
+    "tasks: {support: {date: 30 februari}}",
+    "programme: {round4: {note: x}}",
+    "programme: {round1: x}",
+    "local: [a]",
+    "local: {customer-invitation: {letter_date: [a]}}",
+    "choices: {round3: x}",
+    "preset: Z",
+    "language: de",
+    "working_days: yes",
+    "delete_on: morgen",
+]
+
+
+def test_what_the_command_refuses_the_form_refuses_too(
+    address: str, context: BrowserContext, handbook: Handbook
+) -> None:
+    """A file with a mistake is not taken in half."""
+    page = context.new_page()
+    page.goto(f"{address}my-klantarena/")
+    read = """text => {
+        try { klantarena.files.read(text); return true; } catch (refusal) {
+            if (!(refusal instanceof klantarena.Refusal)) throw refusal;
+            return false;
+        }
+    }"""
+    assert page.evaluate(read, "tasks: {support: {done: true, date: 2027-02-28, who: Ada}}")
+    for line in MISTAKES:
+        with pytest.raises(ProblemsFound):
+            parse_event(line, handbook, ["customer-invitation"], "x")
+        assert not page.evaluate(read, line), line

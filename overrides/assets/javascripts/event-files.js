@@ -57,7 +57,9 @@
       var cleaned = values.clean(value);
       var mistake = values.mistake(field, cleaned);
       if (mistake) return wrong(where, "wrong_" + mistake);
-      return cleaned;
+      if (field.type !== "time" || !cleaned) return cleaned;
+      // However its hours and minutes were parted: a field for a time shows only this.
+      return klantarena.schedule.clock(klantarena.schedule.minutes(cleaned), "en").padStart(5, "0");
     }
 
     function record(value, columns, where) {
@@ -110,9 +112,13 @@
       else if (has(data.lists, key)) {
         if (!Array.isArray(value)) return wrong(key, "file_list");
         if (value.length > data.most_rows) return wrong(key, "file_many", { most: data.most_rows });
-        event[key] = value.map(function (row, place) {
-          return record(row, data.lists[key].columns, key + "." + (place + 1));
-        });
+        event[key] = value
+          .map(function (row, place) {
+            return record(row, data.lists[key].columns, key + "." + (place + 1));
+          })
+          .filter(function (row) {
+            return Object.keys(row).length;
+          });
       } else if (key === "working_days") {
         if (/^(true|false)$/.test(value)) event.working_days = value === "true";
         else wrong(key, "wrong_checkbox");
