@@ -7,7 +7,7 @@ other one inside that build, in a folder of its own.
 import logging
 import re
 import shutil
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -18,10 +18,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
 from babel.numbers import format_decimal
 from jinja2 import Environment
-from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup, escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -34,7 +32,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from generators import glossary, memory
+from generators import glossary, memory, theme
 from generators.browser import event_script, file_script, kit_script, place
 from generators.colours import FONTS, colours
 from generators.cores import can_fork
@@ -68,7 +66,7 @@ from macros.context import Context
 from macros.kit import by_family, by_moment, by_role
 from macros.people import role_name
 from macros.times import moment
-from macros.wording import capitalised, edition_mark, edition_said, kit_name
+from macros.wording import capitalised
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -376,55 +374,10 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Give the theme's templates what they print on every page."""
     project = Path(config.config_file_path).parent
     handbook, language = _handbook(config)
-    first = handbook.languages[0]
-    address = config.site_url or ""
-    root = address if language == first else address.removesuffix(f"{language}/")
-    up = "" if language == first else "../"
-    publisher = handbook.publication.publisher
-    edition = (handbook.edition.version, handbook.edition.date, language)
-    env.bytecode_cache = _compiled()
-    env.globals |= {
-        "handbook": handbook,
-        "spoken": _speaker(handbook.vocabulary),
-        "language": language,
-        "languages": [
-            {
-                "code": other,
-                "name": capitalised(Locale(other).get_display_name(other) or other),
-                "prefix": up + ("" if other == first else f"{other}/"),
-                "home": root + ("" if other == first else f"{other}/"),
-            }
-            for other in handbook.languages
-        ],
-        "logo": _inline(rings(project, handbook.brand)),
-        "own_logo": site_logo(project, handbook.brand, language),
-        "publisher": publisher[language] if publisher else "",
-        "edition_said": edition_said(*edition),
-        "edition_mark": edition_mark(*edition, kit_name(handbook.vocabulary, language)),
-        "choices": _choices(handbook, language),
-        "offline": _offline(config),
-    }
+    env.bytecode_cache = theme.compiled()
+    env.globals |= theme.of_every_page(handbook, language, project, config.site_url or "")
+    env.globals["offline"] = _offline(config)
     return env
-
-
-def _speaker(vocabulary: Vocabulary) -> Callable[[dict[str, Any]], dict[str, Any]]:
-    """Return what puts the theme's words, by language, in those of the organisation.
-
-    They are the same on every page, and every piece of a page asks for them: it says them once.
-    """
-    said: dict[str, Any] = {}
-
-    def say(value: Any, language: str) -> Any:
-        if isinstance(value, dict):
-            return {name: say(child, language) for name, child in value.items()}
-        return in_words_of(value, vocabulary, language) if isinstance(value, str) else value
-
-    def spoken_words(words: dict[str, Any]) -> dict[str, Any]:
-        if not said:
-            said.update({language: say(texts, language) for language, texts in words.items()})
-        return said
-
-    return spoken_words
 
 
 def on_template_context(context: dict[str, Any], template_name: str, **_: Any) -> dict[str, Any]:
@@ -595,28 +548,6 @@ def _in_a_process(config: MkDocsConfig, language: Language, out: Path) -> None:
         raise SystemExit(stop.exit_code) from None
 
 
-class Compiled(BytecodeCache):
-    """The theme's templates, compiled once for all languages and all builds of a process."""
-
-    def __init__(self) -> None:
-        """Begin with nothing compiled."""
-        self.kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in what is known; Jinja itself sees whether the template has changed."""
-        if known := self.kept.get(bucket.key):
-            bucket.bytecode_from_string(known)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template that was compiled."""
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-@lru_cache(maxsize=1)
-def _compiled() -> Compiled:
-    return Compiled()
-
-
 def _offline(config: MkDocsConfig) -> bool:
     """Tell whether the site is built to be opened from a disk: with files for addresses."""
     return not config.use_directory_urls
@@ -716,27 +647,6 @@ def _size(data: bytes, language: Language) -> str:
     if len(data) < 1_000_000:
         return f"{ceil(len(data) / 1000)} kB"
     return f"{format_decimal(ceil(len(data) / 100_000) / 10, format='0.0', locale=language)} MB"
-
-
-def _inline(svg: str) -> Markup:
-    """Return an SVG file for use inside HTML: without prologue and comments."""
-    return Markup(re.sub(r"<\?.*?\?>|<!.*?>|\n\s*", "", svg, flags=re.DOTALL))
-
-
-def _choices(handbook: Handbook, language: Language) -> dict[str, Any]:
-    """Return what the script needs to follow a visitor's choice over all pages."""
-    default = default_choices(handbook)
-    return {
-        "default": {name: default[name] for name in handbook.choices},
-        "modes": {
-            name: {mode: known.name[language] for mode, known in choice.modes.items()}
-            for name, choice in handbook.choices.items()
-        },
-        "presets": {
-            letter: {"round2": preset.round2, "round3": preset.round3}
-            for letter, preset in handbook.presets.items()
-        },
-    }
 
 
 def _part(page: Page) -> dict[str, Any] | None:
