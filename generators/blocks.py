@@ -254,5 +254,7 @@ class Document:
     reader: Literal["customer", "team", "everyone"] = "team"
     kit: str = "Klantarena"
     """What the kit is called that it belongs to."""
+    numbered: bool = True
+    """Whether its sheets have numbers: letters that go out one by one have not."""
     choices: tuple[tuple[str, str], ...] = ()
     """The choices that the text depends on, each with the mode that it is written for."""

@@ -173,6 +173,7 @@ def document(
         choices=choices,
         reader=template.word.reader,
         kit=kit_name(imprint.words, template.language),
+        numbered=template.word.numbered,
     )
 
 

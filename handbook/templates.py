@@ -53,6 +53,8 @@ class WordFile(Record):
     """Whether its text may be reworded freely, as a letter's: no control is locked."""
     title_shown: bool = True
     """Whether the title stands above the text."""
+    numbered: bool = True
+    """Whether its sheets have numbers; letters that go out one by one have not."""
     start_kit: bool = False
     """Whether someone who does this for the first time needs it."""
     guests: Step = "all"

@@ -17,7 +17,7 @@ from generators.word.package import base, text_part
 from generators.word.paper import BOTTOM, FOOT, HEAD, SIDE, TOP
 from generators.word.paragraphs import line
 from generators.word.story import LOCALES, Story
-from handbook.model import Brand
+from handbook.model import Brand, Language
 from macros.wording import edition_mark, edition_said
 
 _LOGO_HEIGHT, _LOGO_WIDTH = Mm(10), Mm(60)
@@ -152,15 +152,20 @@ def _header(story: Story, document: Document, brand: Brand) -> str:
 
 
 def _footer(document: Document, width: int) -> str:
-    page, of = _FOOTER[document.language]
     which = (document.version, document.edition, document.language)
     said = f"{document.title} · {edition_said(*which)}"
     if document.reader == "customer":
         # A letter does not name its template: only where it comes from, quietly.
         said = edition_mark(*which, document.kit)
-    return base("word/footer.xml").substitute(
-        width=width,
-        said=escape(said),
-        page=page,
-        of=of,
+    number = _page_number(document.language) if document.numbered else ""
+    return base("word/footer.xml").substitute(width=width, said=escape(said), number=number)
+
+
+def _page_number(language: Language) -> str:
+    page, of = _FOOTER[language]
+    return (
+        f'<w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">{page} </w:t></w:r>'
+        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        f'<w:r><w:t xml:space="preserve"> {of} </w:t></w:r>'
+        '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     )

@@ -712,6 +712,13 @@ def test_what_customers_read_says_only_quietly_which_edition_it_is():
         assert [e.text for e in core if etree.QName(e).localname == "version"] == ["0.1.0"]
 
 
+def test_letters_that_go_out_one_by_one_have_no_page_numbers():
+    """A customer who gets the second of three letters does not look for the first page."""
+    footer = opened(paragraph("tekst"), numbered=False).trees["word/footer.xml"]
+    assert text_of(footer) == "Proef · versie 0.1.0, 1 maart 2026"
+    assert footer.xpath("//@w:instr", namespaces=NAMESPACES) == []
+
+
 def test_the_properties_are_those_of_the_document_and_its_edition():
     core = opened(paragraph("tekst"), edition="2026-03-01").trees["docProps/core.xml"]
     said = {etree.QName(e).localname: e.text for e in core}
