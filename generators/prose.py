@@ -7,6 +7,7 @@ readers hear, are left out; a blank to fill in counts as one word.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import ceil
 from typing import Literal
 
@@ -73,6 +74,7 @@ def spoken(page: tuple[Passage, ...]) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=256)
 def reading_minutes(html: str) -> int:
     """Return how many minutes a page takes to read, at least one.
 

@@ -1,5 +1,6 @@
-"""Everybody can use the site: axe-core finds nothing, and a keyboard is enough."""
+"""Everybody can use every page: axe-core finds nothing, it fits, and a keyboard is enough."""
 
+from dataclasses import dataclass, field
 from typing import Literal
 
 import pytest
@@ -24,34 +25,68 @@ _RULES: dict[Literal["light", "dark"], list[str]] = {
 }
 
 
-@pytest.mark.parametrize(
-    "language",
-    [
+@dataclass
+class Visit:
+    """What somebody meets who opens every page in one language."""
+
+    obstacles: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    wide: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
         pytest.param("nl", marks=pytest.mark.xdist_group("site")),
         pytest.param("en", marks=pytest.mark.xdist_group("site-2")),
     ],
 )
-def test_no_page_has_an_obstacle(
-    language: str, handbook: Handbook, address: str, browser: Browser
-) -> None:
-    """axe-core finds 0 violations on every page, light and dark, at 390 and 1280 pixels."""
-    axe = npm_package("axe-core/axe.min.js")
-    visitor = browser.new_context(reduced_motion="reduce")
-    visitor.add_init_script(path=axe)
+def visit(
+    request: pytest.FixtureRequest, handbook: Handbook, address: str, browser: Browser
+) -> Visit:
+    """Open every page once, and look at it at 390 and 1280 pixels, light and dark."""
+    language = request.param
+    visitor = browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 900})
+    visitor.add_init_script(path=npm_package("axe-core/axe.min.js"))
     page = visitor.new_page()
-    found = []
+    found = Visit()
+    page.on("request", lambda request: found.asked.append(request.url))
+    page.on("pageerror", lambda error: found.errors.append(f"{page.url}: {error}"))
     folder = "" if language == handbook.languages[0] else f"{language}/"
     views = [f"{folder}day/room-screen/#{view}" for view in ("screen", "facilitator")]
     missing = f"{language}/there/is/no/such/page"
     for path in [*paths_of(handbook, language), *views, missing, "print.html"]:
         page.goto(address + path)
-        for width in (1280, 390):
+        for width in (1280, 390):  # so the next page is loaded as on a phone
             page.set_viewport_size({"width": width, "height": 900})
+            if path != "print.html" and page.evaluate(
+                "document.documentElement.scrollWidth > innerWidth"
+            ):
+                found.wide.append(f"{path} at {width}")
             for scheme, rules in _RULES.items():
                 page.emulate_media(color_scheme=scheme)
-                found += [f"{path} {width} {scheme}: {each}" for each in page.evaluate(_RUN, rules)]
+                found.obstacles += [
+                    f"{path} {width} {scheme}: {each}" for each in page.evaluate(_RUN, rules)
+                ]
     visitor.close()
-    assert found == []
+    return found
+
+
+def test_no_page_has_an_obstacle(visit: Visit) -> None:
+    """axe-core finds 0 violations on every page, light and dark, at 390 and 1280 pixels."""
+    assert visit.obstacles == []
+
+
+def test_no_page_fails_or_asks_another_server(visit: Visit, address: str) -> None:
+    """No script fails on any page, and nothing is asked of other hosts."""
+    assert visit.errors == []
+    assert [url for url in visit.asked if not url.startswith((address, "data:"))] == []
+
+
+def test_no_page_scrolls_sideways(visit: Visit) -> None:
+    """No page is wider than a phone of 390 pixels, nor than a screen of 1280."""
+    assert visit.wide == []
 
 
 @pytest.mark.xdist_group("site")

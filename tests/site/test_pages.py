@@ -6,7 +6,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import etree, html
-from playwright.sync_api import Browser
 
 from handbook.model import Handbook
 from tests.site.conftest import paths_of
@@ -36,25 +35,6 @@ def test_both_languages_have_the_same_pages(
     }
     besides = {f"{folder}{name}" for folder in folders for name in ("404.html", "print.html")}
     assert set(pages) == wanted | besides
-
-
-def test_no_page_fails_or_asks_another_server_or_is_wider_than_a_phone(
-    handbook: Handbook, address: str, browser: Browser
-) -> None:
-    """At 390 pixels no page scrolls sideways; no script fails; nothing is asked of other hosts."""
-    visitor = browser.new_context(viewport={"width": 390, "height": 844})
-    page = visitor.new_page()
-    asked: list[str] = []
-    wrong: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
-    for path in [p for language in handbook.languages for p in paths_of(handbook, language)]:
-        page.goto(address + path, wait_until="networkidle" if path == "" else "load")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append(f"{path}: wider than the screen")
-    visitor.close()
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    assert wrong == []
 
 
 def test_every_page_offers_to_report_a_mistake_in_it(

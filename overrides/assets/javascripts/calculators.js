@@ -171,8 +171,9 @@
     },
 
     speaking: function (box, numbers, messages) {
-      var people = box.querySelector("[name=customers]");
-      var duration = box.querySelector("[name=minutes]");
+      // On the page with the whole handbook names begin with that of the page they come from.
+      var people = box.querySelector("[name$=customers]");
+      var duration = box.querySelector("[name$=minutes]");
       var wanted = customers(people.value, numbers, messages);
       var length = minutes(duration.value, numbers, messages);
       show(people, wanted);
